@@ -1,0 +1,136 @@
+"""A Hugging Face GPT-2 folder to a `GPT` and back.
+
+`config.json` carries GPT-2's keys, `model.safetensors` its tensor names and layouts, so that
+`transformers` opens what we write. Reading a folder never runs code from it: safetensors holds
+numbers only. Every refusal is a `CheckpointError` that names the file and what is wrong with it.
+"""
+
+import json
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+
+from model.gpt import GPT, GPTConfig, Linear
+from model.packed import pack
+
+CONFIG_FILE = "config.json"
+WEIGHTS_FILE = "model.safetensors"
+
+
+class CheckpointError(Exception):
+    """A model folder that cannot be opened; the message names the file and the fault."""
+
+
+def load_folder(folder: Path) -> GPT:
+    """The model in `folder`, in float32, frozen, with its weights packed for inference.
+
+    Raises CheckpointError where a file is missing, damaged, or does not fit the configuration.
+    """
+    config = read_config(folder / CONFIG_FILE)
+    with torch.device("meta"):  # shapes only: the weights come from the file
+        model = GPT(config)
+    weights = _read_weights(folder / WEIGHTS_FILE, model)
+    model.load_state_dict(weights, assign=True)
+    model.eval().requires_grad_(False)
+    for module in model.modules():
+        if isinstance(module, Linear):
+            module.packed = pack(module.weight.t(), module.bias)
+    model.packed_unembed = pack(model.wte, None)
+    return model
+
+
+def save_folder(model: GPT, folder: Path, dtype: torch.dtype = torch.float16) -> None:
+    """Write `config.json` and `model.safetensors` (stored as `dtype`) into `folder`."""
+    config = model.config
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / CONFIG_FILE).write_text(
+        json.dumps(
+            {
+                "architectures": ["GPT2LMHeadModel"],
+                "model_type": "gpt2",
+                "vocab_size": config.vocab_size,
+                "n_positions": config.n_ctx,
+                "n_ctx": config.n_ctx,
+                "n_embd": config.n_embd,
+                "n_layer": config.n_layer,
+                "n_head": config.n_head,
+                "n_inner": None,
+                "activation_function": "gelu_new",
+                "layer_norm_epsilon": config.layer_norm_epsilon,
+                "initializer_range": 0.02,
+                "attn_pdrop": 0.0,
+                "embd_pdrop": 0.0,
+                "resid_pdrop": 0.0,
+                "tie_word_embeddings": True,
+                "bos_token_id": config.vocab_size - 1,
+                "eos_token_id": config.vocab_size - 1,
+                "dtype": str(dtype).removeprefix("torch."),
+            },
+            indent=2,
+        )
+        + "\n"
+    )
+    tensors = {name: t.detach().to(dtype).contiguous() for name, t in model.state_dict().items()}
+    save_file(tensors, folder / WEIGHTS_FILE, metadata={"format": "pt"})
+
+
+def read_config(path: Path) -> GPTConfig:
+    """GPT-2's keys of a `config.json`; raises CheckpointError for a shape that we do not run."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CheckpointError(f"{path} is missing.") from None
+    except (OSError, ValueError) as error:
+        raise CheckpointError(f"{path} is not readable JSON: {error}") from None
+    if not isinstance(raw, dict) or raw.get("model_type") != "gpt2":
+        raise CheckpointError(f'{path}: "model_type" must be "gpt2".')
+    if raw.get("activation_function", "gelu_new") != "gelu_new":
+        raise CheckpointError(f'{path}: "activation_function" must be "gelu_new".')
+    if raw.get("n_inner") not in (None, 4 * raw.get("n_embd", 0)):
+        raise CheckpointError(f'{path}: "n_inner" must be 4 times "n_embd".')
+    sizes = {}
+    for field, key in (
+        ("vocab_size", "vocab_size"),
+        ("n_ctx", "n_positions"),
+        ("n_embd", "n_embd"),
+        ("n_layer", "n_layer"),
+        ("n_head", "n_head"),
+    ):
+        value = raw.get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise CheckpointError(f'{path}: "{key}" must be a whole number of at least 1.')
+        sizes[field] = value
+    epsilon = raw.get("layer_norm_epsilon", 1e-5)
+    if not isinstance(epsilon, float) or not 0 < epsilon < 1:
+        raise CheckpointError(f'{path}: "layer_norm_epsilon" must lie between 0 and 1.')
+    try:
+        return GPTConfig(**sizes, layer_norm_epsilon=epsilon)
+    except ValueError as error:
+        raise CheckpointError(f"{path}: {error}.") from None
+
+
+def _read_weights(path: Path, model: GPT) -> dict[str, torch.Tensor]:
+    """The tensors `model` needs, checked against its shapes, in float32."""
+    try:
+        stored = load_file(path)
+    except FileNotFoundError:
+        raise CheckpointError(f"{path} is missing.") from None
+    except (OSError, SafetensorError) as error:
+        raise CheckpointError(f"{path} is damaged or not a safetensors file: {error}") from None
+    weights = {}
+    for name, expected in model.state_dict().items():
+        # OpenAI's own GPT-2 files leave the prefix out.
+        tensor = stored.get(name, stored.get(name.removeprefix("transformer.")))
+        if tensor is None:
+            raise CheckpointError(f"{path}: tensor {name} is missing.")
+        if tensor.shape != expected.shape:
+            raise CheckpointError(
+                f"{path}: tensor {name} has shape {list(tensor.shape)}, "
+                f"but {CONFIG_FILE} asks for {list(expected.shape)}."
+            )
+        if not torch.isfinite(tensor).all():
+            raise CheckpointError(f"{path}: tensor {name} holds values that are not finite.")
+        weights[name] = tensor.float()
+    return weights

@@ -1,0 +1,245 @@
+"""The GPT: a GPT-2 decoder, one definition of each operation.
+
+Training, tracing and generation all run the code below. What a trace wants to see is handed to
+`keep` on the way; nothing is computed twice or differently for it. Shapes use the alphabet of the
+whole project: B batch, T tokens, L layers, H heads, D d_model, Dh = D / H, M = 4 D, V vocabulary.
+
+The module tree carries the names of Hugging Face's `GPT2LMHeadModel`, so that a state dict of one
+is a state dict of the other.
+
+Source: Radford et al. 2019, "Language Models are Unsupervised Multitask Learners" (GPT-2).
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from model.packed import PackedLinear
+
+Keep = Callable[[str, Tensor], None]
+"""Receives each named quantity of one block, in the order it is computed."""
+
+
+@dataclass(frozen=True)
+class GPTConfig:
+    """The shape of a model. `n_ctx` is the longest sequence it has positions for, in tokens."""
+
+    vocab_size: int
+    n_ctx: int = 256
+    n_embd: int = 384
+    n_layer: int = 6
+    n_head: int = 6
+    layer_norm_epsilon: float = 1e-5
+
+    def __post_init__(self) -> None:
+        if self.n_embd % self.n_head:
+            raise ValueError(f"d_model {self.n_embd} does not divide into {self.n_head} heads")
+
+    @property
+    def d_head(self) -> int:
+        return self.n_embd // self.n_head
+
+    @property
+    def d_mlp(self) -> int:
+        return 4 * self.n_embd
+
+
+class KVCache:
+    """The keys and values of the tokens read so far, one pair of buffers a layer.
+
+    With it, one more token costs one row of attention instead of the whole square. `length` is the
+    number of positions filled; the model advances it after each forward pass.
+    """
+
+    def __init__(self, config: GPTConfig) -> None:
+        shape = (config.n_layer, 2, config.n_head, config.n_ctx, config.d_head)
+        self.buffer = torch.empty(shape)
+        self.length = 0
+
+    def extend(self, layer: int, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor]:
+        """Append k and v [1, H, T, Dh] of new tokens; return those of all tokens so far."""
+        end = self.length + k.size(2)
+        self.buffer[layer, 0, :, self.length : end] = k[0]
+        self.buffer[layer, 1, :, self.length : end] = v[0]
+        keys, values = self.buffer[layer, :, None, :, :end]
+        return keys, values
+
+
+class Linear(nn.Module):
+    """y = x W + b, with W stored [in, out] as GPT-2 has it.
+
+    That layout makes the product with a single token (decoding) 1.4 times faster than PyTorch's
+    [out, in]. `packed` may hold a second, blocked copy of W for the product with many tokens.
+    """
+
+    def __init__(self, n_in: int, n_out: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(n_in, n_out))
+        self.bias = nn.Parameter(torch.zeros(n_out))
+        self.packed: PackedLinear | None = None
+
+    def forward(self, x: Tensor) -> Tensor:
+        if self.packed is not None and x.size(-2) > 1:
+            return self.packed(x)
+        flat = torch.addmm(self.bias, x.reshape(-1, x.size(-1)), self.weight)
+        return flat.view(*x.shape[:-1], -1)
+
+
+class Attention(nn.Module):
+    """Every token asks (q), every earlier token answers (k) and hands over its content (v)."""
+
+    def __init__(self, config: GPTConfig) -> None:
+        super().__init__()
+        self.n_head = config.n_head
+        self.c_attn = Linear(config.n_embd, 3 * config.n_embd)  # W_Q, W_K, W_V side by side
+        self.c_proj = Linear(config.n_embd, config.n_embd)  # W_O
+
+    def forward(
+        self, x: Tensor, layer: int, causal: bool, cache: KVCache | None, keep: Keep | None
+    ) -> Tensor:
+        B, T, D = x.shape
+        # [B, T, 3 D] -> three of [B, H, T, Dh]
+        q, k, v = self.c_attn(x).view(B, T, 3, self.n_head, D // self.n_head).permute(2, 0, 3, 1, 4)
+        if keep:
+            keep("q", q)
+            keep("k", k)
+            keep("v", v)
+        if cache:
+            k, v = cache.extend(layer, k, v)
+        # softmax(q k^T / sqrt(Dh)) v, masked so that no token sees a later one. A mask is needed
+        # only where several queries meet: a single new token may see everything in the cache.
+        mask = None
+        if causal and 1 < T < k.size(2):
+            mask = torch.ones(T, k.size(2), dtype=torch.bool).tril(k.size(2) - T)
+        z = F.scaled_dot_product_attention(
+            q, k, v, attn_mask=mask, is_causal=causal and T == k.size(2)
+        )
+        if keep:
+            keep("z", z)
+        return self.c_proj(z.transpose(1, 2).reshape(B, T, D))
+
+
+class MLP(nn.Module):
+    """Each token alone: widen to M neurons, bend with GELU, back to D."""
+
+    def __init__(self, config: GPTConfig) -> None:
+        super().__init__()
+        self.c_fc = Linear(config.n_embd, config.d_mlp)
+        self.c_proj = Linear(config.d_mlp, config.n_embd)
+
+    def forward(self, x: Tensor, keep: Keep | None) -> Tensor:
+        mlp_pre = self.c_fc(x)
+        if keep:
+            keep("mlp_pre", mlp_pre)
+        return self.c_proj(gelu(mlp_pre))
+
+
+class Block(nn.Module):
+    """Both parts read the normalised stream and add to the stream itself."""
+
+    def __init__(self, config: GPTConfig) -> None:
+        super().__init__()
+        self.ln_1 = nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon)
+        self.attn = Attention(config)
+        self.ln_2 = nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon)
+        self.mlp = MLP(config)
+
+    def forward(
+        self, x: Tensor, layer: int, causal: bool, cache: KVCache | None, keep: Keep | None
+    ) -> Tensor:
+        attn_out = self.attn(self.ln_1(x), layer, causal, cache, keep)
+        x = x + attn_out
+        mlp_out = self.mlp(self.ln_2(x), keep)
+        if keep:
+            keep("attn_out", attn_out)
+            keep("mlp_out", mlp_out)
+        return x + mlp_out
+
+
+class GPT(nn.Module):
+    """ids [B, T] -> logits [B, T, V]: at each position, a score for every possible next token."""
+
+    def __init__(self, config: GPTConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.transformer = nn.ModuleDict(
+            {
+                "wte": nn.Embedding(config.vocab_size, config.n_embd),
+                "wpe": nn.Embedding(config.n_ctx, config.n_embd),
+                "h": nn.ModuleList(Block(config) for _ in range(config.n_layer)),
+                "ln_f": nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon),
+            }
+        )
+        self.packed_unembed: PackedLinear | None = None
+        self.apply(_init_weights)
+        for name, weight in self.named_parameters():
+            if name.endswith("c_proj.weight"):  # 2 L additions to the stream: keep its variance
+                nn.init.normal_(weight, std=0.02 / math.sqrt(2 * config.n_layer))
+
+    @property
+    def wte(self) -> Tensor:
+        """Token embedding [V, D], and at the same time the unembedding (tied)."""
+        return self.transformer["wte"].weight
+
+    @property
+    def wpe(self) -> Tensor:
+        """Position embedding [n_ctx, D]."""
+        return self.transformer["wpe"].weight
+
+    @property
+    def blocks(self) -> nn.ModuleList:
+        return self.transformer["h"]
+
+    @property
+    def ln_f(self) -> nn.LayerNorm:
+        return self.transformer["ln_f"]
+
+    def forward(
+        self,
+        ids: Tensor,
+        *,
+        causal: bool = True,
+        cache: KVCache | None = None,
+        keep: Keep | None = None,
+    ) -> Tensor:
+        """Scores of the next token, at every position.
+
+        ids: [B, T] long. causal=False lets every token see every other (an experiment: the weights
+        were never trained for it). cache: keys and values of earlier tokens, B = 1; `ids` are then
+        only the new ones. keep: receives every intermediate as it is computed.
+
+        Raises ValueError where the sequence is longer than the model has positions for.
+        """
+        start = cache.length if cache else 0
+        end = start + ids.size(1)
+        if end > self.config.n_ctx:
+            raise ValueError(f"{end} tokens, but the model has {self.config.n_ctx} positions")
+        x = self.wte[ids] + self.wpe[start:end]
+        if keep:
+            keep("resid_pre", x)
+        for layer, block in enumerate(self.blocks):
+            x = block(x, layer, causal, cache, keep)
+        if cache:
+            cache.length = end
+        return self.unembed(self.ln_f(x))
+
+    def unembed(self, x: Tensor) -> Tensor:
+        """Normalised stream [..., T, D] -> logits [..., T, V]: how well it matches each token."""
+        if self.packed_unembed is not None and x.size(-2) > 1:
+            return self.packed_unembed(x)
+        return F.linear(x, self.wte)
+
+
+def gelu(x: Tensor) -> Tensor:
+    """GELU in GPT-2's tanh form (Hendrycks & Gimpel 2016, section 2)."""
+    return F.gelu(x, approximate="tanh")
+
+
+def _init_weights(module: nn.Module) -> None:
+    """GPT-2's: normal with deviation 0.02, biases zero, LayerNorms the identity."""
+    if isinstance(module, Linear | nn.Embedding):
+        nn.init.normal_(module.weight, std=0.02)
