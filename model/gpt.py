@@ -206,11 +206,22 @@ class GPT(nn.Module):
         cache: KVCache | None = None,
         keep: Keep | None = None,
     ) -> Tensor:
-        """Scores of the next token, at every position.
+        """Scores of the next token, at every position: `read`, then `unembed`."""
+        return self.unembed(self.read(ids, causal=causal, cache=cache, keep=keep))
 
-        ids: [B, T] long. causal=False lets every token see every other (an experiment: the weights
-        were never trained for it). cache: keys and values of earlier tokens, B = 1; `ids` are then
-        only the new ones. keep: receives every intermediate as it is computed.
+    def read(
+        self,
+        ids: Tensor,
+        *,
+        causal: bool = True,
+        cache: KVCache | None = None,
+        keep: Keep | None = None,
+    ) -> Tensor:
+        """ids [B, T] long -> the normalised stream after the last block [B, T, D].
+
+        causal=False lets every token see every other (an experiment: the weights were never trained
+        for it). cache: keys and values of earlier tokens, B = 1; `ids` are then only the new ones.
+        keep: receives every intermediate as it is computed.
 
         Raises ValueError where the sequence is longer than the model has positions for.
         """
@@ -225,7 +236,7 @@ class GPT(nn.Module):
             x = block(x, layer, causal, cache, keep)
         if cache:
             cache.length = end
-        return self.unembed(self.ln_f(x))
+        return self.ln_f(x)
 
     def unembed(self, x: Tensor) -> Tensor:
         """Normalised stream [..., T, D] -> logits [..., T, V]: how well it matches each token."""
