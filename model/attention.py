@@ -1,0 +1,158 @@
+"""Attention looked at closely: how spread out each row is, and how one cell of it comes about.
+
+Every number of a cell is taken from the trace or computed from it by the formula
+
+    softmax(q k^T / sqrt(Dh) + mask) v        (Vaswani et al. 2017, equation 1)
+
+one operation at a time, so that a page can show all of them and their last line is the model's own.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+import torch
+from torch import Tensor
+
+from model.trace import Trace
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """How much the token at `row` looks at the token at `col`, worked out for one head.
+
+    q, k: [Dh], query of the row, key of the column; products: [Dh], q times k, dimension by
+    dimension; dot: their sum; score: dot / sqrt(Dh). scores: [T], of the whole row; masked: [T],
+    with minus infinity at later tokens; exps: [T], e to the power of (masked - its maximum), which
+    keeps the numbers small and leaves the quotient as it is; exp_sum: their sum; weights: [T],
+    exps / exp_sum, the row of the pattern. v: [Dh], value of the column; contribution: [Dh], its
+    weight times v; z: [Dh], the sum of the contributions of all columns.
+    """
+
+    row: int
+    col: int
+    q: Tensor
+    k: Tensor
+    products: Tensor
+    dot: float
+    score: float
+    scores: Tensor
+    masked: Tensor
+    exps: Tensor
+    exp_sum: float
+    weights: Tensor
+    v: Tensor
+    contribution: Tensor
+    z: Tensor
+
+    @property
+    def is_masked(self) -> bool:
+        return math.isinf(self.masked[self.col].item())
+
+    @property
+    def weight(self) -> float:
+        return self.weights[self.col].item()
+
+
+@dataclass(frozen=True, eq=False)
+class Projection:
+    """One vector through one matrix: output = input · weight + bias.
+
+    input: [n_in]; weight: [n_in, n_out]; bias, output: [n_out].
+    """
+
+    input: Tensor
+    weight: Tensor
+    bias: Tensor
+    output: Tensor
+
+    def products(self, dimension: int) -> Tensor:
+        """[n_in]: the summands of `output[dimension]`, but for its bias."""
+        return self.input * self.weight[:, dimension]
+
+
+@torch.inference_mode()
+def entropy(trace: Trace) -> Tensor:
+    """[L, H, T]: bits in each row of the pattern; 0 looks at one token, log2(n) evenly at n."""
+    return torch.special.entr(trace.pattern).sum(-1) / math.log(2)
+
+
+@torch.inference_mode()
+def mean_distance(trace: Trace) -> Tensor:
+    """[L, H, T]: how many tokens away each row looks, averaged by its weights.
+
+    With a mask that is how far back; without one, later tokens count as distance too.
+    """
+    place = torch.arange(trace.n_tokens)
+    distance = (place[:, None] - place).abs().float()
+    return (trace.pattern * distance).sum(-1)
+
+
+@torch.inference_mode()
+def arithmetic(trace: Trace, layer: int, head: int, row: int, col: int) -> Cell:
+    """The computation of `trace.pattern[layer, head, row, col]`, step by step.
+
+    Raises IndexError for a layer, head or token that is not there.
+    """
+    q, keys, values = trace.q[layer, head, row], trace.k[layer, head], trace.v[layer, head]
+    products = q * keys[col]
+    scores = keys @ q / math.sqrt(trace.model.config.d_head)
+    masked = scores.masked_fill(trace.mask[row], -math.inf) if trace.causal else scores
+    exps = (masked - masked.max()).exp()
+    exp_sum = exps.sum()
+    weights = exps / exp_sum
+    return Cell(
+        row=row,
+        col=col,
+        q=q,
+        k=keys[col],
+        products=products,
+        dot=products.sum().item(),
+        score=scores[col].item(),
+        scores=scores,
+        masked=masked,
+        exps=exps,
+        exp_sum=exp_sum.item(),
+        weights=weights,
+        v=values[col],
+        contribution=weights[col] * values[col],
+        z=weights @ values,
+    )
+
+
+@torch.inference_mode()
+def projection(
+    trace: Trace, layer: int, head: int, position: int, which: Literal["q", "k", "v"]
+) -> Projection:
+    """How a head makes a token's query, key or value: `ln1` through its slice of W_Q, W_K or W_V.
+
+    input [D], weight [D, Dh], bias and output [Dh]. Raises IndexError for a layer or token that is
+    not there.
+    """
+    config, c_attn = trace.model.config, trace.model.blocks[layer].attn.c_attn
+    # W_Q, W_K and W_V lie side by side, in each of them the heads: [D, 3 D] -> [D, 3, H, Dh]
+    place = ("qkv".index(which), head)
+    weight = c_attn.weight.view(-1, 3, config.n_head, config.d_head)[:, *place]
+    bias = c_attn.bias.view(3, config.n_head, config.d_head)[place]
+    made = {"q": trace.q, "k": trace.k, "v": trace.v}[which]
+    return Projection(
+        input=trace.ln1.out[layer, position],
+        weight=weight,
+        bias=bias,
+        output=made[layer, head, position],
+    )
+
+
+@torch.inference_mode()
+def output(trace: Trace, layer: int, head: int, position: int) -> Projection:
+    """How a head's z becomes what it adds to the stream: through its slice of W_O.
+
+    input [Dh], weight [Dh, D], output [D] = `trace.result[layer, head, position]`; bias [D] is
+    zero, because that of the output projection belongs to the layer and not to a head. Raises
+    IndexError for a layer, head or token that is not there.
+    """
+    config = trace.model.config
+    w_o = trace.model.blocks[layer].attn.c_proj.weight
+    weight = w_o.view(config.n_head, config.d_head, config.n_embd)[head]
+    z = trace.z[layer, head, position]
+    return Projection(input=z, weight=weight, bias=torch.zeros(config.n_embd), output=z @ weight)

@@ -1,0 +1,128 @@
+"""Who argued for this token: its logit, split into what each part of the model contributed.
+
+The final stream is a sum (embeddings, every head, every MLP, the biases of the attention outputs),
+and behind it come only the final LayerNorm and a dot product with the token's unembedding. Taking
+the LayerNorm's scale as the number it was for this token makes that linear:
+
+    logit = (x - mean(x)) / std · (gain * unembedding) + shift · unembedding
+
+so every summand of x has its own summand of the logit, and they add up to it exactly. What this
+does not see: what a part did through later parts that read it.
+
+Source: Elhage et al. 2021, "A Mathematical Framework for Transformer Circuits"; Wang et al. 2022,
+"Interpretability in the Wild" (logit differences; LayerNorm frozen at its actual scale).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import torch
+from torch import Tensor
+
+from model.trace import Trace
+
+
+@dataclass(frozen=True)
+class Component:
+    """One summand of a logit. `layer` and `head` are None where they do not apply."""
+
+    kind: Literal["token", "position", "head", "attention bias", "mlp", "final bias"]
+    value: float
+    layer: int | None = None
+    head: int | None = None
+
+    @property
+    def name(self) -> str:
+        """For people: "token embedding", "head 3.5", "MLP 3", ..."""
+        return {
+            "token": "token embedding",
+            "position": "position embedding",
+            "head": f"head {self.layer}.{self.head}",
+            "attention bias": f"attention bias {self.layer}",
+            "mlp": f"MLP {self.layer}",
+            "final bias": "final LayerNorm bias",
+        }[self.kind]
+
+
+@dataclass(frozen=True, eq=False)
+class Attribution:
+    """The summands of one logit (or of a difference of logits), in logit units.
+
+    heads: [L, H], through their slices of W_O. The bias of the values is in them: a row of
+    attention sums to 1, so it reaches z whole. attention_bias: [L], of the output projections,
+    which no head owns. mlps: [L], each with its output bias. final_bias: of the final LayerNorm,
+    the same for every prompt.
+    """
+
+    token: float
+    position: float
+    heads: Tensor
+    attention_bias: Tensor
+    mlps: Tensor
+    final_bias: float
+
+    @property
+    def total(self) -> float:
+        """The sum of all summands: the logit itself, but for rounding."""
+        return sum(component.value for component in self.components)
+
+    @property
+    def components(self) -> tuple[Component, ...]:
+        """All summands, in the order of the forward pass."""
+        return tuple(self._components())
+
+    def _components(self) -> Iterator[Component]:
+        yield Component("token", self.token)
+        yield Component("position", self.position)
+        for layer, heads in enumerate(self.heads.tolist()):
+            for head, value in enumerate(heads):
+                yield Component("head", value, layer, head)
+            yield Component("attention bias", self.attention_bias[layer].item(), layer)
+            yield Component("mlp", self.mlps[layer].item(), layer)
+        yield Component("final bias", self.final_bias)
+
+
+@torch.inference_mode()
+def attribute(trace: Trace, token: int, position: int = -1) -> Attribution:
+    """The summands of `trace.logits[position, token]`. Raises IndexError outside the prompt."""
+    return _split(trace, trace.model.wte[token], position)
+
+
+@torch.inference_mode()
+def difference(trace: Trace, token: int, other: int, position: int = -1) -> Attribution:
+    """The summands of the logit of `token` minus that of `other`: what spoke for one of the two.
+
+    Raises IndexError outside the prompt.
+    """
+    return _split(trace, trace.model.wte[token] - trace.model.wte[other], position)
+
+
+@torch.inference_mode()
+def above_average(trace: Trace, token: int, position: int = -1) -> Attribution:
+    """The summands of the logit of `token` minus the average logit of the vocabulary.
+
+    What raises all logits alike changes no probability; here it counts for nothing. Raises
+    IndexError outside the prompt.
+    """
+    return _split(trace, trace.model.wte[token] - trace.model.wte.mean(0), position)
+
+
+def _split(trace: Trace, unembedding: Tensor, position: int) -> Attribution:
+    """unembedding: [D], the direction whose product with the normalised stream is to be split."""
+    model, config = trace.model, trace.model.config
+    gained = model.ln_f.weight * unembedding
+    # (x - mean(x)) · u = x · (u - mean(u)): centring the direction once centres every summand.
+    direction = (gained - gained.mean()) / trace.ln_final.std[position]
+    w_o = torch.stack([block.attn.c_proj.weight for block in model.blocks])
+    b_o = torch.stack([block.attn.c_proj.bias for block in model.blocks])
+    # [L, D, D] @ [D] -> [L, H, Dh]: what one unit of each head's z contributes
+    reading = (w_o @ direction).view(config.n_layer, config.n_head, config.d_head)
+    return Attribution(
+        token=(trace.embed[position] @ direction).item(),
+        position=(trace.pos_embed[position] @ direction).item(),
+        heads=(trace.z[:, :, position] * reading).sum(-1),
+        attention_bias=b_o @ direction,
+        mlps=trace.mlp_out[:, position] @ direction,
+        final_bias=(model.ln_f.bias @ unembedding).item(),
+    )

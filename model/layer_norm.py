@@ -1,0 +1,66 @@
+"""One LayerNorm on one token, step by step."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import torch
+from torch import Tensor
+
+from model.trace import Trace
+
+
+@dataclass(frozen=True, eq=False)
+class Steps:
+    """From the stream to what a part reads. Vectors are [D].
+
+    x: the stream; mean: of its D numbers; centred = x - mean; variance: the mean of centred
+    squared; std = sqrt(variance + epsilon); hat = centred / std, of mean 0 and deviation 1; out =
+    hat * weight + bias, learned.
+
+    Source: Ba, Kiros & Hinton 2016, "Layer Normalization", equation 4.
+    """
+
+    x: Tensor
+    mean: float
+    centred: Tensor
+    variance: float
+    epsilon: float
+    std: float
+    hat: Tensor
+    weight: Tensor
+    bias: Tensor
+    out: Tensor
+
+
+@torch.inference_mode()
+def steps(
+    trace: Trace, which: Literal["ln1", "ln2", "ln_final"], position: int, layer: int = -1
+) -> Steps:
+    """How `trace.ln1`, `ln2` (of `layer`) or `ln_final` makes its output for one token.
+
+    Raises IndexError for a layer or token that is not there.
+    """
+    model = trace.model
+    if which == "ln_final":
+        x, norm = trace.stream[-1, position], model.ln_f
+    elif which == "ln1":
+        x, norm = trace.resid_pre[layer, position], model.blocks[layer].ln_1
+    else:
+        x, norm = trace.resid_mid[layer, position], model.blocks[layer].ln_2
+    mean = x.mean()
+    centred = x - mean
+    variance = centred.square().mean()
+    std = (variance + norm.eps).sqrt()
+    hat = centred / std
+    return Steps(
+        x=x,
+        mean=mean.item(),
+        centred=centred,
+        variance=variance.item(),
+        epsilon=norm.eps,
+        std=std.item(),
+        hat=hat,
+        weight=norm.weight,
+        bias=norm.bias,
+        out=hat * norm.weight + norm.bias,
+    )

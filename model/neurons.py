@@ -1,0 +1,108 @@
+"""The MLP's neurons: which of them fire on a token, and which tokens each one promotes.
+
+A neuron writes always the same vector to the stream, its row of the MLP's output matrix, as many
+times as it is active. Read by the unembedding, that row is a list of tokens whose scores it raises
+and lowers.
+
+Source: Geva et al. 2022, "Transformer Feed-Forward Layers Build Predictions by Promoting Concepts
+in the Vocabulary Space".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import torch
+from torch import Tensor
+
+from model.gpt import GPT, gelu
+from model.trace import Trace
+
+
+@dataclass(frozen=True, eq=False)
+class Firing:
+    """The strongest neurons on one token, strongest first.
+
+    neurons: [n] long, their numbers in the layer; pre, post: [n], before and after the activation;
+    added: [n], the length of what each adds to the stream, |post| times the length of its row.
+    """
+
+    neurons: Tensor
+    pre: Tensor
+    post: Tensor
+    added: Tensor
+
+
+@dataclass(frozen=True, eq=False)
+class Promotion:
+    """What neurons do to the scores of tokens when they fire. n neurons, k tokens each.
+
+    raised, raised_by: [n, k], tokens (strongest first) and by how much one unit of activation moves
+    their score; lowered, lowered_by: [n, k], the same at the other end.
+
+    The final LayerNorm is taken along as far as it does not depend on the token: the mean removed,
+    the gain applied, no division by the deviation. So `raised_by` is the effect on the logit of a
+    token whose stream has deviation 1, and the order is that for every token; effects through later
+    layers are not in it. A neuron with a negative activation (GELU goes down to -0.17) does the
+    opposite, a little.
+    """
+
+    raised: Tensor
+    raised_by: Tensor
+    lowered: Tensor
+    lowered_by: Tensor
+
+
+@torch.inference_mode()
+def firing(
+    trace: Trace,
+    layer: int,
+    position: int,
+    n: int = 10,
+    by: Literal["activation", "added"] = "activation",
+) -> Firing:
+    """The `n` neurons of `layer` that are strongest on the token at `position`.
+
+    by: "activation" puts the highest mlp_post first, "added" the longest contribution to the
+    stream. Raises IndexError for a layer or token that is not there.
+    """
+    pre = trace.mlp_pre[layer, position]
+    post = gelu(pre)
+    added = post.abs() * _rows(trace.model, layer).norm(dim=-1)
+    neurons = (post if by == "activation" else added).topk(min(n, len(post))).indices
+    return Firing(neurons, pre[neurons], post[neurons], added[neurons])
+
+
+@torch.inference_mode()
+def contribution(trace: Trace, layer: int, neuron: int, position: int) -> Tensor:
+    """[D]: what one neuron adds to the stream of a token, its activation times its row.
+
+    Summed over the neurons, plus the bias of the output, that is `mlp_out`. Raises IndexError for a
+    layer, neuron or token that is not there.
+    """
+    return gelu(trace.mlp_pre[layer, position, neuron]) * _rows(trace.model, layer)[neuron]
+
+
+@torch.inference_mode()
+def promotes(model: GPT, layer: int, neurons: Sequence[int] | Tensor, k: int = 10) -> Promotion:
+    """The tokens that each of `neurons` [n] raises and lowers most.
+
+    Raises IndexError for a layer or neuron that is not there.
+    """
+    rows = _rows(model, layer)[torch.as_tensor(neurons)]
+    read = (rows - rows.mean(-1, keepdim=True)) * model.ln_f.weight
+    scores = read @ model.wte.T
+    k = min(k, scores.size(-1))
+    high, low = scores.topk(k), scores.topk(k, largest=False)
+    return Promotion(high.indices, high.values, low.indices, low.values)
+
+
+@torch.inference_mode()
+def active(trace: Trace) -> Tensor:
+    """[L, T]: the fraction of neurons that are active (above 0) on each token."""
+    return (trace.mlp_pre > 0).float().mean(-1)
+
+
+def _rows(model: GPT, layer: int) -> Tensor:
+    """[M, D]: what one unit of each neuron writes to the stream."""
+    return model.blocks[layer].mlp.c_proj.weight

@@ -1,0 +1,137 @@
+"""Where a model's parameters are, and what T tokens cost it in work and memory."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from torch import nn
+
+from model.gpt import GPT, GPTConfig
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """How many numbers were learned, part by part. Those of blocks are sums over all layers."""
+
+    token_embedding: int
+    position_embedding: int
+    attention_weights: int
+    attention_biases: int
+    mlp_weights: int
+    mlp_biases: int
+    layer_norms: int
+
+    @property
+    def attention(self) -> int:
+        return self.attention_weights + self.attention_biases
+
+    @property
+    def mlp(self) -> int:
+        return self.mlp_weights + self.mlp_biases
+
+    @property
+    def total(self) -> int:
+        """The unembedding is the token embedding (tied) and counts once."""
+        return (
+            self.token_embedding
+            + self.position_embedding
+            + self.attention
+            + self.mlp
+            + self.layer_norms
+        )
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """Each part's share of the total; they sum to 1."""
+        counts = {
+            "token embedding": self.token_embedding,
+            "position embedding": self.position_embedding,
+            "attention": self.attention,
+            "MLP": self.mlp,
+            "layer norms": self.layer_norms,
+        }
+        return {part: count / self.total for part, count in counts.items()}
+
+
+def count(model: GPT) -> Parameters:
+    """The parameters that `model` really has, counted tensor by tensor."""
+    attention = [block.attn for block in model.blocks]
+    mlps = [block.mlp for block in model.blocks]
+    norms = [module for module in model.modules() if isinstance(module, nn.LayerNorm)]
+    return Parameters(
+        token_embedding=model.wte.numel(),
+        position_embedding=model.wpe.numel(),
+        attention_weights=_numbers(attention, "weight"),
+        attention_biases=_numbers(attention, "bias"),
+        mlp_weights=_numbers(mlps, "weight"),
+        mlp_biases=_numbers(mlps, "bias"),
+        layer_norms=_numbers(norms, "weight") + _numbers(norms, "bias"),
+    )
+
+
+def _numbers(modules: Iterable[nn.Module], kind: str) -> int:
+    """How many numbers the parameters of that kind ("weight" or "bias") hold."""
+    return sum(
+        parameter.numel()
+        for module in modules
+        for name, parameter in module.named_parameters()
+        if name.rsplit(".", 1)[-1] == kind
+    )
+
+
+def kv_cache_bytes(config: GPTConfig, n_tokens: int, bytes_per_number: int = 4) -> int:
+    """Memory for the keys and values of `n_tokens`: 2 L D T numbers, float32 unless told otherwise.
+
+    It grows with every token, but in a straight line. (`KVCache` reserves n_ctx tokens at once.)
+    """
+    return 2 * config.n_layer * config.n_embd * n_tokens * bytes_per_number
+
+
+@dataclass(frozen=True)
+class Work:
+    """Multiply-adds of the matrix products of a forward pass, summed over all layers.
+
+    projections: W_Q, W_K, W_V and W_O; looking: q · k and pattern · v, the only part in which
+    tokens meet; mlp: both matrices; unembedding: the logits. LayerNorm, softmax, GELU and the
+    additions are left out: they are small beside these.
+    """
+
+    projections: int
+    looking: int
+    mlp: int
+    unembedding: int
+
+    @property
+    def total(self) -> int:
+        return self.projections + self.looking + self.mlp + self.unembedding
+
+
+def work(config: GPTConfig, n_tokens: int) -> Work:
+    """What reading `n_tokens` at once costs: all parts grow with T, `looking` with T squared.
+
+    A layer's projections are 4 T D², its q · k and pattern · v T² D each, its MLP 2 T D M; the
+    unembedding is T D V. The square is counted whole: the masked half of it saves work only where
+    the software skips it.
+
+    Source: Kaplan et al. 2020, "Scaling Laws for Neural Language Models", table 1.
+    """
+    return _work(config, n_new=n_tokens, n_seen=n_tokens)
+
+
+def work_with_cache(config: GPTConfig, n_tokens: int) -> Work:
+    """What the last of `n_tokens` costs when keys and values of the others are kept.
+
+    One row of the square instead of all T: `looking` is 2 T D a layer, and the rest does not depend
+    on T at all.
+    """
+    return _work(config, n_new=1, n_seen=n_tokens)
+
+
+def _work(config: GPTConfig, n_new: int, n_seen: int) -> Work:
+    """`n_new` tokens pass through the model, each looking at `n_seen`."""
+    layers, width = config.n_layer, config.n_embd
+    return Work(
+        projections=layers * 4 * n_new * width**2,
+        looking=layers * 2 * n_new * n_seen * width,
+        mlp=layers * 2 * n_new * width * config.d_mlp,
+        unembedding=n_new * width * config.vocab_size,
+    )
