@@ -11,8 +11,9 @@ Source: Radford et al. 2019, "Language Models are Unsupervised Multitask Learner
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -183,20 +184,20 @@ class GPT(nn.Module):
     @property
     def wte(self) -> Tensor:
         """Token embedding [V, D], and at the same time the unembedding (tied)."""
-        return self.transformer["wte"].weight
+        return cast(nn.Embedding, self.transformer["wte"]).weight
 
     @property
     def wpe(self) -> Tensor:
         """Position embedding [n_ctx, D]."""
-        return self.transformer["wpe"].weight
+        return cast(nn.Embedding, self.transformer["wpe"]).weight
 
     @property
-    def blocks(self) -> nn.ModuleList:
-        return self.transformer["h"]
+    def blocks(self) -> Sequence[Block]:
+        return cast(Sequence[Block], self.transformer["h"])
 
     @property
     def ln_f(self) -> nn.LayerNorm:
-        return self.transformer["ln_f"]
+        return cast(nn.LayerNorm, self.transformer["ln_f"])
 
     def forward(
         self,
@@ -240,7 +241,7 @@ class GPT(nn.Module):
 
     def unembed(self, x: Tensor) -> Tensor:
         """Normalised stream [..., T, D] -> logits [..., T, V]: how well it matches each token."""
-        if self.packed_unembed is not None and x.size(-2) > 1:
+        if self.packed_unembed is not None:  # twice as fast for a single token too
             return self.packed_unembed(x)
         return F.linear(x, self.wte)
 

@@ -1,0 +1,34 @@
+// The prompt: Enter reads it, Shift+Enter starts a new line.
+export default function ({ data, parentElement: root, setTriggerValue }) {
+  applyStyle(root);
+  const memory = remember(root, () => {
+    const text = el("textarea", { rows: 1, "aria-label": "Prompt", spellcheck: "false", autocomplete: "off" });
+    const form = el("form", {}, text, el("button", { class: "primary", type: "submit", text: "Read it" }));
+    root.append(form);
+    return { text, form, shown: null };
+  });
+  const { text, form } = memory;
+  const fit = () => {
+    text.style.height = "auto";
+    text.style.height = `${Math.min(text.scrollHeight + 2, 220)}px`;
+  };
+  const submit = () => setTriggerValue("prompt", text.value);
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    submit();
+  };
+  text.oninput = fit;
+  text.onkeydown = (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      submit();
+    }
+  };
+  // A rerun for another reason must not take away what is being typed.
+  if (memory.shown !== data.prompt) {
+    text.value = data.prompt;
+    memory.shown = data.prompt;
+  }
+  text.placeholder = data.placeholder;
+  fit();
+}

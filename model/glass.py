@@ -1,0 +1,92 @@
+"""A model behind glass: weights and tokenizer together, and what one does with them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.checkpoint import CheckpointError, load_folder
+from model.generate import generate
+from model.gpt import GPT
+from model.sampling import Sampling, Step
+from model.tokenizer import Token, Tokenizer
+from model.trace import Trace
+
+MODELS = Path(__file__).parent.parent / "assets" / "models"
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A text as the model reads it. `n_cut` tokens at its end did not fit the context."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    n_cut: int
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        return tuple(token.id for token in self.tokens)
+
+
+@dataclass(frozen=True, eq=False)
+class Glass:
+    """A model by name. Immutable, so that every session can share it."""
+
+    name: str
+    model: GPT
+    tokenizer: Tokenizer
+
+    def prompt(self, text: str) -> Prompt:
+        """`text` as tokens, cut at the context length.
+
+        An empty text is read as the end-of-text token alone: to the model, the place where a new
+        document begins.
+        """
+        ids = self.tokenizer.encode(text) or [self.tokenizer.end_of_text]
+        kept = ids[: self.model.config.n_ctx]
+        return Prompt(text, self.tokenizer.tokens(kept), len(ids) - len(kept))
+
+    def trace(self, text_or_ids: str | Sequence[int], *, causal: bool = True) -> Trace:
+        """One forward pass, everything kept. Text is cut at the context length.
+
+        causal=False lets every token see every other one. Raises ValueError for ids that are none,
+        too many, or not of this vocabulary.
+        """
+        if isinstance(text_or_ids, str):
+            return Trace.run(self.model, self.prompt(text_or_ids).tokens, causal)
+        return Trace.run(self.model, self.tokenizer.tokens(self._checked(text_or_ids)), causal)
+
+    def generate(
+        self, ids: Sequence[int], sampling: Sampling, seed: int, *, start: int = 0
+    ) -> Iterator[Step]:
+        """One sampled token a step, without end, from `ids` on. The same seed, the same text.
+
+        start: how many of `ids` were generated before, to go on where another run stopped. Past the
+        context length the oldest tokens are dropped (`Step.n_dropped` says how many). Raises
+        ValueError for ids that are none or not of this vocabulary.
+        """
+        return generate(self.model, self._checked(ids), sampling, seed, start=start)
+
+    def _checked(self, ids: Sequence[int]) -> list[int]:
+        ids = [int(id) for id in ids]
+        if not ids:
+            raise ValueError("the model needs at least one token")
+        for id in ids:
+            if not 0 <= id < self.tokenizer.n_vocab:
+                raise ValueError(f"{id} is not a token of {self.name}")
+        return ids
+
+
+def load(name: str | Path = "mini") -> Glass:
+    """The model called `name` in `assets/models/`, or in the folder of that path.
+
+    Raises CheckpointError or TokenizerError, naming the file and what is wrong with it.
+    """
+    folder = MODELS / name if isinstance(name, str) and "/" not in name else Path(name)
+    model = load_folder(folder)
+    tokenizer = Tokenizer.from_ranks(folder / "ranks.tiktoken", folder.name)
+    if tokenizer.n_vocab != model.config.vocab_size:
+        raise CheckpointError(
+            f"{folder}: the tokenizer has {tokenizer.n_vocab} tokens, "
+            f"but the weights have {model.config.vocab_size}."
+        )
+    return Glass(folder.name, model, tokenizer)

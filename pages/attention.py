@@ -1,0 +1,3 @@
+from ui.page import open_page
+here = open_page('attention')
+here.close()

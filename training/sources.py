@@ -1,0 +1,175 @@
+"""The text: which sources, in which shares, as clean documents.
+
+A document is a story, an article, a book, a file. `SOURCES` is the one list of what the model is
+trained on; packing, the training mixture and the model card all read it.
+"""
+
+import lzma
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.tokenizer import END_OF_TEXT
+from training import copying, facts
+
+STRAIGHT = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "´": "'", "`": "'",
+        "–": "-", "—": "--", "―": "--", "…": "...", "\u00a0": " ", "\u2003": " ",
+        "\u2028": "\n", "\u2029": "\n", "ﬁ": "fi", "ﬂ": "fl", "\ufeff": None, "\ufffd": None,
+    }
+)  # fmt: skip
+"""What typesetters write -> what people type, so that a typed prompt looks like training text."""
+
+MOJIBAKE = {"â€™": "'", "â€˜": "'", "â€œ": '"', "â€": '"'}  # UTF-8 once read as Windows-1252
+
+
+@dataclass(frozen=True)
+class Source:
+    """One part of the training text.
+
+    share: how much of what the model sees in training is from here (all shares sum to 1).
+    tokenizer_mb: how much of it the tokenizer learns its merges from, in MB of text.
+    documents: corpus folder -> its documents, in a fixed order.
+    """
+
+    name: str
+    share: float
+    tokenizer_mb: float
+    what: str
+    origin: str
+    licence: str
+    documents: Callable[[Path], Iterator[str]]
+
+
+def clean(text: str) -> str:
+    """Straight quotes, plain dashes, no spaces at line ends."""
+    if "â€" in text:
+        for wrong, right in MOJIBAKE.items():
+            text = text.replace(wrong, right)
+    return re.sub(r"[ \t]+\n", "\n", text.translate(STRAIGHT)).strip()
+
+
+def from_file(
+    name: str,
+    separator: str = f"{END_OF_TEXT}\n",
+    *,
+    min_chars: int = 1,
+    tidy: Callable[[str], str] = clean,
+) -> Callable[[Path], Iterator[str]]:
+    """A reader of the xz file `name`, whose documents end with `separator`.
+
+    Documents shorter than `min_chars` characters are left out.
+    """
+
+    def read(corpus: Path) -> Iterator[str]:
+        with lzma.open(corpus / name, "rt", encoding="utf-8") as file:
+            for document in split(file, separator):
+                if len(document := tidy(document)) >= min_chars:
+                    yield document
+
+    return read
+
+
+def split(lines: Iterable[str], separator: str) -> Iterator[str]:
+    """Lines -> documents; `separator` is the line that ends one."""
+    document: list[str] = []
+    for line in lines:
+        if line == separator:
+            yield "".join(document)
+            document = []
+        else:
+            document.append(line)
+    yield "".join(document)
+
+
+def fairy_tales(corpus: Path, enough: int = 5000) -> Iterator[str]:
+    """The file has an empty line between sections of a tale and between tales alike: a document
+    here is as many sections as make `enough` characters."""
+    tale = ""
+    for section in from_file("fairy_tales.txt.xz", "\n")(corpus):
+        tale += section + "\n"
+        if len(tale) >= enough:
+            yield tale.strip()
+            tale = ""
+    yield tale.strip()
+
+
+def unwrap(text: str) -> str:
+    """Picture books break lines in mid-sentence: join a line that the next one continues."""
+    return re.sub(r"(?<=[a-z,;])\n(?=[a-z])", " ", clean(text))
+
+
+SOURCES = [
+    Source(
+        "tinystories", 0.25, 9.0,
+        "short stories in the words of a small child",
+        "samples of TinyStories found in public repositories, deduplicated",
+        "CDLA-Sharing-1.0",
+        from_file("tinystories.txt.xz"),
+    ),
+    Source(
+        "stories_synthetic", 0.20, 7.0,
+        "more stories of the same kind, written by a 15 M-parameter model trained on TinyStories",
+        "output of `stories15M` (karpathy's tinyllamas)",
+        "output of an MIT model",
+        from_file("stories_synthetic.txt.xz"),
+    ),
+    Source(
+        "fairy_tales", 0.05, 3.0,
+        "fairy tales",
+        "FairytaleQA (`uci-soe/FairytaleQAData`)",
+        "Apache-2.0",
+        fairy_tales,
+    ),
+    Source(
+        "picture_books", 0.03, 1.3,
+        "picture books for first readers",
+        "African Storybook and Pratham StoryWeaver (`global-asp`), the CC BY ones",
+        "CC BY",
+        from_file("picture_books.txt.xz", "\n", tidy=unwrap),
+    ),
+    Source(
+        "childrens_books", 0.04, 8.0,
+        "books for children, mostly a hundred years old",
+        "Project Gutenberg",
+        "public domain in the US",
+        from_file("childrens_books.txt.xz"),
+    ),
+    Source(
+        "simplewiki", 0.25, 24.0,
+        "Simple English Wikipedia, January 2022, articles of at least 300 characters",
+        "Wikipedia, by way of `taminemelissa/quiz-generator`",
+        "CC BY-SA",
+        from_file("simplewiki.txt.xz", "\n", min_chars=300),
+    ),
+    Source(
+        "facts", 0.08, 1.5,
+        "capitals, continents, languages, currencies and dishes of countries, in made sentences",
+        "`training/facts.py`, from `samayo/country-json`",
+        "MIT",
+        lambda corpus: facts.documents(corpus / "country"),
+    ),
+    Source(
+        "python", 0.05, 5.0,
+        "Python source code",
+        "TheAlgorithms/Python, keon/algorithms, geekcomputers/Python, CPython 3.11's library",
+        "MIT; PSF",
+        from_file("python.txt.xz", tidy=str.strip),
+    ),
+    Source(
+        "lists", 0.03, 1.0,
+        "days, months, counting, the alphabet, lists and names said again",
+        "`training/copying.py`",
+        "made here",
+        lambda corpus: copying.lists(),
+    ),
+    Source(
+        "repeats", 0.02, 0.0,
+        "random words of the vocabulary, and the same ones again",
+        "`training/copying.py`",
+        "made here",
+        lambda corpus: copying.repeats(),
+    ),
+]  # fmt: skip

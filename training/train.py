@@ -1,0 +1,299 @@
+"""Stage 3, training: AdamW on a mixture of the packed sources.
+
+A budget is a number of steps or minutes of wall clock. By minutes, the schedule's progress is the
+time spent training divided by the budget, summed across resumes, so that a run on a shared machine
+ends on time with its learning rate fully decayed. By steps, a run is reproducible, and a resumed
+one equals an uninterrupted one: the batch of a step depends on the seed and the step only.
+
+Matrix products run in bfloat16 (autocast), weights and the residual stream stay in float32.
+
+Sources: Loshchilov & Hutter 2019 (AdamW), Radford et al. 2019 and karpathy/nanoGPT (the recipe).
+"""
+
+import argparse
+import json
+import math
+import os
+import platform
+import re
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+from tqdm import tqdm
+
+from model.gpt import GPT, GPTConfig
+from training.paths import RUN, TOKENS, VOCAB_SIZE
+from training.sources import SOURCES
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to train. Exactly one of `steps` and `minutes` is the budget; the other is 0."""
+
+    steps: int = 0
+    minutes: float = 0.0
+    batch: int = 16  # windows a step
+    context: int = 256  # tokens a window
+    peak_lr: float = 1.5e-3
+    final_lr: float = 1.5e-5
+    warmup: int = 100  # steps
+    weight_decay: float = 0.1  # of matrices; biases and LayerNorms have none
+    beta1: float = 0.9
+    beta2: float = 0.95
+    clip: float = 1.0  # largest norm of the gradient
+    at_start: float = 0.5  # share of windows that begin where a document does
+    every: int = 250  # steps between validations, which also write a checkpoint
+    val_batches: int = 2  # of `batch` windows, per source
+    seed: int = 7
+
+
+class Part:
+    """The tokens of one source: windows drawn at random, to train on or to validate with."""
+
+    def __init__(self, path: Path) -> None:
+        self.ids = np.fromfile(path, np.uint16)
+        end_of_text = VOCAB_SIZE - 1
+        ends = np.flatnonzero(self.ids == end_of_text)
+        self.starts = np.concatenate([[0], ends[:-1] + 1])  # where documents begin
+
+    def windows(
+        self, count: int, length: int, at_start: float, draw: np.random.Generator
+    ) -> np.ndarray:
+        """`count` windows of `length` tokens -> [count, length] int64.
+
+        A share `at_start` begins where a document does (prompts stand at position 0), the others
+        anywhere. A window that runs past the end of the file goes on at its beginning.
+        """
+        anywhere = draw.integers(len(self.ids), size=count)
+        begins = self.starts[draw.integers(len(self.starts), size=count)]
+        first = np.where(draw.random(count) < at_start, begins, anywhere)
+        places = (first[:, None] + np.arange(length)) % len(self.ids)
+        return self.ids[places].astype(np.int64)
+
+
+class Mixture:
+    """Batches of windows from several sources, each as often as its share says."""
+
+    def __init__(self, folder: Path, shares: dict[str, float], settings: Settings) -> None:
+        self.settings = settings
+        self.names = list(shares)
+        self.shares = np.array(list(shares.values())) / sum(shares.values())
+        self.train = {name: Part(folder / f"{name}.train.bin") for name in shares}
+        self.val = {name: Part(folder / f"{name}.val.bin") for name in shares}
+
+    def batch(self, step: int) -> Tensor:
+        """The windows of one step [batch, context + 1]: the same for the same seed and step."""
+        s = self.settings
+        draw = np.random.default_rng((s.seed, step))
+        counts = draw.multinomial(s.batch, self.shares)
+        rows = [
+            self.train[name].windows(count, s.context + 1, s.at_start, draw)
+            for name, count in zip(self.names, counts, strict=True)
+            if count
+        ]
+        return torch.from_numpy(np.concatenate(rows))
+
+    def held_out(self, name: str) -> Tensor:
+        """Fixed validation windows of one source [val_batches * batch, context + 1]."""
+        s = self.settings
+        draw = np.random.default_rng(s.seed)
+        count = s.val_batches * s.batch
+        return torch.from_numpy(self.val[name].windows(count, s.context + 1, s.at_start, draw))
+
+
+class Trainer:
+    """A model, its optimiser and how far they have come."""
+
+    def __init__(
+        self, config: GPTConfig, settings: Settings, device: str = "cpu", compiled: bool = False
+    ) -> None:
+        torch.manual_seed(settings.seed)
+        self.settings = settings
+        self.device = torch.device(device)
+        self.model = GPT(config).to(self.device)
+        self.loss_of: Callable[[Tensor], Tensor] = self._loss
+        if compiled:
+            self.loss_of = torch.compile(self._loss, dynamic=False)
+        matrices = [p for p in self.model.parameters() if p.dim() >= 2]
+        vectors = [p for p in self.model.parameters() if p.dim() < 2]
+        self.optimizer = torch.optim.AdamW(
+            [
+                {"params": matrices, "weight_decay": settings.weight_decay},
+                {"params": vectors, "weight_decay": 0.0},
+            ],
+            lr=settings.peak_lr,
+            betas=(settings.beta1, settings.beta2),
+            fused=True,
+        )
+        self.step = 0
+        self.seconds_before = 0.0  # spent before this process resumed
+        self.since = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """Wall clock spent so far, over all resumes."""
+        return self.seconds_before + time.monotonic() - self.since
+
+    @property
+    def tokens(self) -> int:
+        """Tokens trained on so far."""
+        return self.step * self.settings.batch * self.settings.context
+
+    @property
+    def progress(self) -> float:
+        """How much of the budget is used, 0 to 1."""
+        s = self.settings
+        return self.step / s.steps if s.steps else self.seconds / (60 * s.minutes)
+
+    @property
+    def learning_rate(self) -> float:
+        """Linear warm-up, then half a cosine from the peak to the end of the budget."""
+        s = self.settings
+        cosine = 0.5 * (1 + math.cos(math.pi * min(1.0, self.progress)))
+        rate = s.final_lr + (s.peak_lr - s.final_lr) * cosine
+        return rate * min(1.0, (self.step + 1) / s.warmup)
+
+    def _loss(self, windows: Tensor) -> Tensor:
+        """Mean cross-entropy of the next token, in nats."""
+        with torch.autocast(self.device.type, torch.bfloat16):
+            logits = self.model(windows[:, :-1])
+        return F.cross_entropy(logits.float().flatten(0, 1), windows[:, 1:].flatten())
+
+    def train_step(self, windows: Tensor) -> float:
+        """One step of gradient descent on windows [B, T + 1]; returns the loss, in nats a token."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.learning_rate
+        loss = self.loss_of(windows.to(self.device))
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.settings.clip)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        self.step += 1
+        return loss.item()
+
+    @torch.no_grad()
+    def validate(self, mixture: Mixture) -> dict[str, float]:
+        """Mean loss on the held-out windows of each source, in nats a token."""
+        losses = {}
+        for name in mixture.names:
+            parts = mixture.held_out(name).to(self.device).split(self.settings.batch)
+            losses[name] = sum(self.loss_of(part).item() for part in parts) / len(parts)
+        return losses
+
+    def save(self, path: Path) -> None:
+        """Write everything a resume needs; a crash meanwhile leaves the old file whole."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        state = {
+            "config": asdict(self.model.config),
+            "settings": asdict(self.settings),
+            "step": self.step,
+            "seconds": self.seconds,
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+        }
+        unfinished = path.with_suffix(".part")
+        torch.save(state, unfinished)
+        os.replace(unfinished, path)
+
+    def restore(self, path: Path) -> None:
+        """Go on from a checkpoint of the same configuration."""
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step = state["step"]
+        self.seconds_before = state["seconds"]
+        self.since = time.monotonic()
+
+
+def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False) -> None:
+    """Train until the budget is used up; log and checkpoint into `run`."""
+    s = trainer.settings
+    run.mkdir(parents=True, exist_ok=True)
+    bar = tqdm(total=100, disable=quiet, bar_format="{l_bar}{bar}|{postfix}", mininterval=1)
+    recent: list[float] = []
+    while trainer.progress < 1:
+        rate = trainer.learning_rate
+        recent.append(trainer.train_step(mixture.batch(trainer.step)))
+        done = trainer.progress >= 1
+        bar.n = min(100.0, 100 * trainer.progress)
+        left = trainer.seconds / trainer.progress - trainer.seconds
+        bar.set_postfix_str(
+            f"step {trainer.step}, loss {recent[-1]:.3f}, "
+            f"{trainer.tokens / trainer.seconds:,.0f} tokens/s, {max(0, left) / 60:.1f} min left"
+        )
+        if trainer.step % s.every == 0 or done:
+            losses = trainer.validate(mixture)
+            line = {
+                "step": trainer.step,
+                "tokens": trainer.tokens,
+                "seconds": round(trainer.seconds, 1),
+                "lr": round(rate, 8),
+                "train": round(sum(recent) / len(recent), 4),
+                "val": {name: round(loss, 4) for name, loss in losses.items()},
+            }
+            with (run / "log.jsonl").open("a") as log:
+                log.write(json.dumps(line) + "\n")
+            trainer.save(run / "checkpoint.pt")
+            recent.clear()
+    bar.close()
+
+
+def main(argv: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    budget = parser.add_mutually_exclusive_group()
+    budget.add_argument("--steps", type=int, default=0)
+    budget.add_argument("--minutes", type=float, default=0.0, help="of wall clock (default 105)")
+    parser.add_argument("--batch", type=int, default=Settings.batch, help="windows a step")
+    parser.add_argument("--lr", type=float, default=Settings.peak_lr, help="peak learning rate")
+    parser.add_argument("--seed", type=int, default=Settings.seed)
+    parser.add_argument("--every", type=int, default=Settings.every, help="steps a checkpoint")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--compile", action="store_true", help="with torch.compile")
+    parser.add_argument("--fresh", action="store_true", help="do not resume from a checkpoint")
+    args = parser.parse_args(argv)
+    settings = Settings(
+        steps=args.steps,
+        minutes=args.minutes or (0.0 if args.steps else 105.0),
+        batch=args.batch,
+        peak_lr=args.lr,
+        final_lr=args.lr / 100,
+        every=args.every,
+        seed=args.seed,
+    )
+    torch.set_float32_matmul_precision("high")
+    trainer = Trainer(GPTConfig(VOCAB_SIZE), settings, args.device, args.compile)
+    checkpoint = RUN / "checkpoint.pt"
+    if checkpoint.exists() and not args.fresh:
+        trainer.restore(checkpoint)
+        print(f"resuming at step {trainer.step}")
+    else:
+        RUN.mkdir(parents=True, exist_ok=True)
+        (RUN / "log.jsonl").unlink(missing_ok=True)
+    (RUN / "run.json").write_text(json.dumps(where_and_how(args.device, args.compile), indent=2))
+    mixture = Mixture(TOKENS, {s.name: s.share for s in SOURCES}, settings)
+    train(trainer, mixture, RUN)
+
+
+def where_and_how(device: str, compiled: bool) -> dict[str, str | int | bool]:
+    """What the model card says about the machine."""
+    cpu = platform.processor() or platform.machine()
+    if (info := Path("/proc/cpuinfo")).exists():
+        names = re.findall(r"model name\s*: (.*)", info.read_text())
+        cpu = names[0] if names else cpu
+    on_gpu = device.startswith("cuda")
+    return {
+        "device": torch.cuda.get_device_name(device) if on_gpu else cpu,
+        "threads": torch.get_num_threads(),
+        "compiled": compiled,
+        "torch": torch.__version__,
+    }
+
+
+if __name__ == "__main__":
+    main()

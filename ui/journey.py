@@ -1,0 +1,58 @@
+"""The pages, in the order of the forward pass."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).parent.parent
+PAGES = ROOT / "pages"
+ICON = ROOT / "assets" / "icons" / "glass.svg"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page of the journey. `name` is its file and its address."""
+
+    name: str
+    title: str
+    question: str
+    icon: str
+
+    @property
+    def file(self) -> Path:
+        return PAGES / f"{self.name}.py"
+
+
+JOURNEY = (
+    Stop("overview", "Overview", "How does a GPT get from a prompt to the next word?", "map"),
+    Stop("tokens", "Tokens", "What does the model read instead of letters?", "data_array"),
+    Stop("embeddings", "Embeddings", "How does a token become numbers?", "scatter_plot"),
+    Stop("attention", "Attention", "Which words look at which?", "hub"),
+    Stop("mask", "Causal mask", "Why may no word look ahead?", "visibility_off"),
+    Stop("mlp", "MLP", "What does each word do on its own?", "memory"),
+    Stop("residual", "Residual stream", "Where does everything meet?", "linear_scale"),
+    Stop("logits", "Logits and softmax", "How do scores become chances?", "bar_chart"),
+    Stop("sampling", "Sampling", "How does the model write?", "casino"),
+)
+
+
+def stop(name: str) -> Stop:
+    """The page called `name`. Raises KeyError where there is none."""
+    return {stop.name: stop for stop in JOURNEY}[name]
+
+
+def navigate() -> None:
+    """Show the page that the address asks for, with the list of all of them beside it."""
+    st.set_page_config(page_title="Glass GPT", page_icon=str(ICON), layout="wide")
+    pages = [
+        st.Page(
+            stop.file,
+            title=stop.title,
+            icon=f":material/{stop.icon}:",
+            url_path=stop.name,
+            default=stop is JOURNEY[0],
+        )
+        for stop in JOURNEY
+    ]
+    st.navigation(pages).run()

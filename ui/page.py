@@ -1,0 +1,131 @@
+"""The skeleton that every page of the journey has.
+
+    here = open_page("attention")   # title, prompt bar; the view, the model, this prompt's trace
+    ...                             # the picture and its controls
+    if here.arithmetic(): ...       # the numbers behind one value
+    here.in_code("attention")       # the PyTorch that computes it
+    here.look_closer(...)           # things to try
+    here.close()                    # previous and next
+"""
+
+import re
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from figures.style import Style, of
+from model import CheckpointError, Glass, TokenizerError, Trace
+from ui import session
+from ui.engine import ENGINE
+from ui.journey import JOURNEY, Stop, stop
+from ui.prompt_bar import prompt_bar
+from ui.view import View, position
+
+SNIPPETS = Path(__file__).parent.parent / "assets" / "snippets"
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where a page stands: its place in the journey, the model, and the trace of this prompt."""
+
+    stop: Stop
+    glass: Glass
+    trace: Trace
+    style: Style
+
+    @property
+    def view(self) -> View:
+        """The view as it is now (a fragment may have changed it)."""
+        return session.view()
+
+    @property
+    def token(self) -> int:
+        """The chosen position, from 0."""
+        return position(self.view.token, self.trace.n_tokens)
+
+    @property
+    def other(self) -> int:
+        """The chosen second position, from 0."""
+        return position(self.view.other, self.trace.n_tokens)
+
+    def compute(self, function: Callable[..., Any], *args: Hashable) -> Any:
+        """`function(trace, *args)`, computed by the engine once for everybody."""
+        return ENGINE.compute(function, self.view.model, self.view.prompt, *args)
+
+    def arithmetic(self, caption: str) -> bool:
+        """The switch "Show the arithmetic"; true where it is on. `caption` says of what."""
+        st.subheader("Show the arithmetic", anchor=False)
+        return st.toggle(caption, key=f"{self.stop.name}.arithmetic")
+
+    def in_code(self, **values: Any) -> None:
+        """The page's snippet with `values` put in for the names it assigns at its top."""
+        source = (SNIPPETS / f"{self.stop.name}.py").read_text(encoding="utf-8")
+        for name, value in {"prompt": self.view.prompt, **values}.items():
+            line = f"{name} = {value!r}"
+            source = re.sub(rf"^{name} = .*$", lambda _, line=line: line, source, flags=re.M)
+        with st.expander("In code", icon=":material/code:"):
+            st.code(source, language="python", wrap_lines=True)
+
+    def look_closer(self, *tries: tuple[str, dict[str, Any]]) -> None:
+        """Things to try: a sentence each, and what it changes in the view.
+
+        A change called "page" leads to that page of the journey.
+        """
+        st.subheader("Look closer", anchor=False)
+        for sentence, changes in tries:
+            changes = dict(changes)
+            target = stop(changes.pop("page", self.stop.name))
+            st.page_link(
+                target.file,
+                label=sentence,
+                icon=":material/arrow_forward:",
+                query_params=replace(self.view, **changes).to_query(),
+            )
+
+    def close(self) -> None:
+        """Previous and next page, in the order of the forward pass."""
+        index = JOURNEY.index(self.stop)
+        st.divider()
+        left, right = st.columns(2)
+        if index > 0:
+            previous = JOURNEY[index - 1]
+            left.page_link(previous.file, label=f"Previous: {previous.title}", icon=":material/arrow_back:")
+        if index + 1 < len(JOURNEY):
+            following = JOURNEY[index + 1]
+            with right.container(horizontal_alignment="right"):
+                st.page_link(
+                    following.file,
+                    label=f"Next: {following.title}",
+                    icon=":material/arrow_forward:",
+                    icon_position="right",
+                )
+
+
+def open_page(name: str) -> Here:
+    """Title, answer and prompt bar of the page called `name`, and what it works on.
+
+    Where the model cannot be opened the page says why and stops.
+    """
+    here = stop(name)
+    notices = session.read_address()
+    st.title(here.question, anchor=False)
+    try:
+        glass = ENGINE.glass(session.view().model)
+    except (CheckpointError, TokenizerError) as error:
+        st.error(f"The model “{session.view().model}” cannot be opened. {error}")
+        st.stop()
+    notices += prompt_bar(glass)
+    trace = ENGINE.trace(session.view().model, session.view().prompt)
+    fitted, mended = session.view().fitted(glass.model.config, trace.n_tokens)
+    session.put(fitted)
+    for notice in notices + mended:
+        st.warning(plain(notice), icon=":material/info:")
+    return Here(here, glass, trace, of(st.context.theme.type == "dark"))
+
+
+def plain(text: str) -> str:
+    """`text` with Markdown's signs escaped, so that it is shown as it is."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!~$:<>|&^=])", r"\\\1", text)

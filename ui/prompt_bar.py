@@ -1,0 +1,66 @@
+"""The prompt at the top of every page, and the examples to pick from."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from model import Glass
+from ui import session
+from ui.components import mount
+
+EXAMPLES = Path(__file__).parent.parent / "assets" / "examples.json"
+_KEY = "prompt"
+
+
+def prompt_bar(glass: Glass) -> list[str]:
+    """Show the prompt and the examples; returns a sentence for each thing to be told about it."""
+    with st.container(horizontal=True, vertical_alignment="top", key="prompt_bar"):
+        mount(
+            "prompt",
+            {"prompt": session.view().prompt, "placeholder": "Type a prompt and press Enter"},
+            key=_KEY,
+            on_prompt_change=_submitted,
+        )
+        with st.popover("Examples", icon=":material/lightbulb:"):
+            for index, example in enumerate(examples()):
+                st.button(
+                    example["prompt"].replace("\n", " ⏎ "),
+                    key=f"example.{index}",
+                    on_click=session.choose_prompt,
+                    args=(example["prompt"],),
+                    width="stretch",
+                )
+                st.caption(example["notice"])
+    return _keep_what_fits(glass)
+
+
+@cache
+def examples() -> list[dict[str, str]]:
+    """The example prompts: "prompt", and "notice": what there is to see in it."""
+    return json.loads(EXAMPLES.read_text(encoding="utf-8"))
+
+
+def _submitted() -> None:
+    session.choose_prompt(st.session_state[_KEY].prompt or "")
+
+
+def _keep_what_fits(glass: Glass) -> list[str]:
+    """Cut the prompt of the view at the model's context; returns what to say about the prompt."""
+    prompt = glass.prompt(session.view().prompt)
+    if not prompt.text:
+        return [
+            "The prompt is empty, so the model reads its end-of-text token: the place where a new "
+            "text begins."
+        ]
+    if not prompt.n_cut:
+        return []
+    # A cut through a character leaves bytes that are no text: they go too.
+    kept = glass.tokenizer.decode(prompt.ids).rstrip("\ufffd")
+    session.update(prompt=kept)
+    n_kept = len(glass.prompt(kept).tokens)
+    return [
+        f"The prompt has {n_kept + prompt.n_cut:,} tokens, but this model reads {len(prompt.tokens)} "
+        f"at most: the last {prompt.n_cut:,} were cut off."
+    ]

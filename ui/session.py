@@ -1,0 +1,54 @@
+"""The view of this session, kept in step with the address bar.
+
+The address leads where a person changed it (a link, a reload, an edit); else the session leads and
+the address follows.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from ui.view import View
+
+_VIEW = "view"
+_WRITTEN = "written_query"
+
+
+def view() -> View:
+    """What this session is looking at."""
+    return st.session_state.setdefault(_VIEW, View())
+
+
+def update(**changes: Any) -> None:
+    """Change the view, and the address with it. For callbacks and fragments."""
+    put(replace(view(), **changes))
+
+
+def put(new: View) -> None:
+    """Replace the view, and the address with it."""
+    st.session_state[_VIEW] = new
+    query = new.to_query()
+    st.session_state[_WRITTEN] = query
+    if st.query_params.to_dict() != query:
+        st.query_params.from_dict(query)
+
+
+def read_address() -> list[str]:
+    """Take the view from the address if a person changed it; return what had to be mended.
+
+    A bare address keeps the session's view: that is how Streamlit's own navigation arrives.
+    """
+    query = st.query_params.to_dict()
+    if not query or query == st.session_state.get(_WRITTEN):
+        put(view())
+        return []
+    asked, notices = View.from_query(query)
+    put(asked)
+    return notices
+
+
+def choose_prompt(prompt: str) -> None:
+    """Read another prompt: what pointed into the old one (token, step, picks) starts anew."""
+    fresh = View()
+    update(prompt=prompt, token=fresh.token, other=fresh.other, step=0, picks=())

@@ -1,0 +1,154 @@
+"""What a person is looking at, and its way to and from the address bar.
+
+Everything worth sharing is in one `View`: copying the address shares exactly this view. Nothing
+else reads or writes the query string. A value that is garbage or out of range becomes the nearest
+one that is not, and a notice says so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from model import Sampling
+from model.gpt import GPTConfig
+
+DEFAULT_PROMPT = "Once upon a time there was a little girl named Lily. She loved to"
+LAST = -1
+"""`View.token` and `View.other`: the last token, however long the prompt is."""
+
+_ALIASES = {
+    "repetition_penalty": "repetition",
+    "presence_penalty": "presence",
+    "frequency_penalty": "frequency",
+}
+_WHOLE_NUMBERS = {
+    "layer": (0, 10**4),
+    "head": (0, 10**4),
+    "token": (LAST, 10**6),
+    "other": (LAST, 10**6),
+    "step": (0, 10**6),
+    "seed": (0, 2**32 - 1),
+}
+MAX_PROMPT_CHARACTERS = 200_000
+
+
+@dataclass(frozen=True)
+class View:
+    """model: a name of the registry. layer, head: from 0. token: the position that looks, from 0,
+    LAST for the last one. other: the position looked at. step: of a page's step-through, or the
+    number of sampled tokens. sampling, seed: how it writes. picks: tokens chosen by hand, as
+    (index of the generated token, token number)."""
+
+    model: str = "mini"
+    prompt: str = DEFAULT_PROMPT
+    layer: int = 0
+    head: int = 0
+    token: int = LAST
+    other: int = LAST
+    step: int = 0
+    seed: int = 0
+    sampling: Sampling = Sampling()
+    picks: tuple[tuple[int, int], ...] = ()
+
+    def to_query(self) -> dict[str, str]:
+        """The query string of this view; what has its default value is left out."""
+        query = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name == "sampling":
+                query |= _sampling_to_query(value)
+            elif value != field.default:
+                query[field.name] = _text(field.name, value)
+        return query
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> tuple["View", list[str]]:
+        """The view a query string asks for, and a sentence for each value that had to be mended."""
+        values: dict[str, Any] = {}
+        notices: list[str] = []
+        if "model" in query:
+            values["model"] = query["model"]
+        if "prompt" in query:
+            values["prompt"] = query["prompt"][:MAX_PROMPT_CHARACTERS]
+        for name, (low, high) in _WHOLE_NUMBERS.items():
+            if name in query:
+                values[name] = _number(query[name], name, low, high, getattr(cls, name), notices)
+        sampling = {}
+        for name, (low, high) in Sampling.RANGES.items():
+            short = _ALIASES.get(name, name)
+            if short in query:
+                default = getattr(Sampling(), name)
+                sampling[name] = _number(query[short], short, low, high, default, notices)
+        values["sampling"] = Sampling(**sampling)
+        if "picks" in query:
+            values["picks"] = _picks(query["picks"], notices)
+        return cls(**values), notices
+
+    def fitted(self, config: GPTConfig, n_tokens: int) -> tuple["View", list[str]]:
+        """This view with layer, head and tokens that exist in a model and a prompt of `n_tokens`."""
+        notices: list[str] = []
+        limits = {
+            "layer": (config.n_layer, "layers", "model"),
+            "head": (config.n_head, "heads", "model"),
+            "token": (n_tokens, "tokens", "prompt"),
+            "other": (n_tokens, "tokens", "prompt"),
+        }
+        changes = {}
+        for name, (count, noun, owner) in limits.items():
+            value = getattr(self, name)
+            if value >= count:
+                changes[name] = count - 1
+                notices.append(
+                    f"This {owner} has {count} {noun}: {name} {value} became {count - 1}."
+                )
+        return replace(self, **changes), notices
+
+
+def position(chosen: int, n_tokens: int) -> int:
+    """`View.token` or `View.other` as an index from 0."""
+    return n_tokens - 1 if chosen == LAST else chosen
+
+
+def _text(name: str, value: Any) -> str:
+    if name == "picks":
+        return ",".join(f"{index}:{token}" for index, token in value)
+    return str(value)
+
+
+def _sampling_to_query(sampling: Sampling) -> dict[str, str]:
+    return {
+        _ALIASES.get(name, name): f"{getattr(sampling, name):g}"
+        for name in Sampling.RANGES
+        if getattr(sampling, name) != getattr(Sampling(), name)
+    }
+
+
+Number = TypeVar("Number", int, float)
+
+
+def _number(
+    text: str, name: str, low: Number, high: Number, default: Number, notices: list[str]
+) -> Number:
+    """`text` as a number of `default`'s type between `low` and `high`, mended where need be."""
+    try:
+        value = type(default)(text)
+        if value != value:
+            raise ValueError
+    except (ValueError, OverflowError):
+        notices.append(f"The address asks for {name} “{text[:40]}”, which is no number: using {default}.")
+        return default
+    nearest = min(max(value, low), high)
+    if nearest != value:
+        notices.append(f"The address asks for {name} {text[:40]}: the nearest possible is {nearest}.")
+    return nearest
+
+
+def _picks(text: str, notices: list[str]) -> tuple[tuple[int, int], ...]:
+    try:
+        picks = [tuple(int(part) for part in pair.split(":")) for pair in text.split(",")]
+        if any(len(pick) != 2 or min(pick) < 0 for pick in picks):
+            raise ValueError
+    except ValueError:
+        notices.append("The address lists tokens chosen by hand in a form that cannot be read.")
+        return ()
+    return tuple(sorted((index, token) for index, token in picks))
