@@ -8,7 +8,7 @@
 """
 
 from model.checkpoint import CheckpointError
-from model.glass import Glass, Prompt, load
+from model.glass import Glass, Prompt, load, names
 from model.sampling import Sampling, Step
 from model.tokenizer import Token, Tokenizer, TokenizerError
 from model.trace import Trace
@@ -24,4 +24,5 @@ __all__ = [
     "TokenizerError",
     "Trace",
     "load",
+    "names",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.checkpoint import CheckpointError, load_folder
+from model.checkpoint import CONFIG_FILE, CheckpointError, load_folder
 from model.generate import generate
 from model.gpt import GPT
 from model.sampling import Sampling, Step
@@ -12,6 +12,7 @@ from model.tokenizer import Token, Tokenizer
 from model.trace import Trace
 
 MODELS = Path(__file__).parent.parent / "assets" / "models"
+BUNDLED = "mini"
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,13 @@ class Glass:
         return ids
 
 
-def load(name: str | Path = "mini") -> Glass:
+def names() -> tuple[str, ...]:
+    """The models of `assets/models/`, the bundled one first."""
+    found = sorted(path.parent.name for path in MODELS.glob(f"*/{CONFIG_FILE}"))
+    return tuple(sorted(found, key=lambda name: name != BUNDLED))
+
+
+def load(name: str | Path = BUNDLED) -> Glass:
     """The model called `name` in `assets/models/`, or in the folder of that path.
 
     Raises CheckpointError or TokenizerError, naming the file and what is wrong with it.

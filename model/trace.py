@@ -161,12 +161,17 @@ class Trace:
         return self._stack("v")
 
     @property
+    def dots(self) -> Tensor:
+        """L H T T: q·k, row = the token that looks."""
+        return self.q @ self.k.transpose(-2, -1)
+
+    @property
     def scores(self) -> Tensor:
-        """L H T T: q·k / sqrt(Dh), row = the token that looks, before the mask.
+        """L H T T: q·k / sqrt(Dh), before the mask.
 
         Source: Vaswani et al. 2017, "Attention Is All You Need", equation 1.
         """
-        return self.q @ self.k.transpose(-2, -1) / math.sqrt(self.model.config.d_head)
+        return self.dots / math.sqrt(self.model.config.d_head)
 
     @property
     def masked_scores(self) -> Tensor:

@@ -5,31 +5,36 @@ for each script run, nobody's prompt is computed twice, and a hundred people who
 once are served in turn. Results are shared between sessions: hold them immutable.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
+import numpy as np
 import torch
 from cachetools import LRUCache
 
-from model import Glass, Trace, load
+from model import CheckpointError, Glass, Trace, load, names
 
 Result = TypeVar("Result")
 
 TRACE_BYTES = 1_000_000_000
 """Traces kept, in bytes: about a hundred of 64 tokens, or twenty-five of 256."""
 
-RESULTS_KEPT = 1000
+RESULT_BYTES = 300_000_000
+"""Results kept, in bytes: what pages and routes have computed from traces and models."""
 
 
 class Engine:
     """Loads models, traces prompts, computes what pages ask for; each once."""
 
     def __init__(self) -> None:
-        self._worker = ThreadPoolExecutor(1, "engine", initializer=torch.set_num_threads, initargs=(1,))
+        self._worker = ThreadPoolExecutor(
+            1, "engine", initializer=torch.set_num_threads, initargs=(1,)
+        )
         self._models: dict[str, Glass] = {}
         self._traces: LRUCache[Hashable, Trace] = LRUCache(TRACE_BYTES, getsizeof=_trace_bytes)
-        self._results: LRUCache[Hashable, Any] = LRUCache(RESULTS_KEPT)
+        self._results: LRUCache[Hashable, Any] = LRUCache(RESULT_BYTES, getsizeof=_size)
 
     def submit(self, function: Callable[..., Result], *args: Any) -> "Future[Result]":
         """Run `function(*args)` on the worker. For routes: `await asyncio.wrap_future(...)`."""
@@ -50,10 +55,18 @@ class Engine:
         """`function(trace, *args)` for the trace of `prompt`, remembered by its arguments."""
         return self.submit(self.compute_here, function, model, prompt, *args).result()
 
+    def compute_on_model(
+        self, function: Callable[..., Result], model: str, *args: Hashable
+    ) -> Result:
+        """`function(gpt, *args)` for the weights of `model`, remembered by its arguments."""
+        return self.submit(self.compute_on_model_here, function, model, *args).result()
+
     # What runs on the worker thread itself
 
     def load_here(self, model: str) -> Glass:
         if model not in self._models:
+            if model not in names():  # an address must not open any folder it likes
+                raise CheckpointError(f"There is no model called “{model}”.")
             self._models[model] = load(model)
         return self._models[model]
 
@@ -71,9 +84,22 @@ class Engine:
         self, function: Callable[..., Result], model: str, prompt: str, *args: Hashable
     ) -> Result:
         key = (function.__module__, function.__qualname__, model, prompt, *args)
-        if key not in self._results:
-            self._results[key] = function(self.trace_here(model, prompt), *args)
-        return self._results[key]
+        return self._remembered(key, lambda: function(self.trace_here(model, prompt), *args))
+
+    @torch.inference_mode()
+    def compute_on_model_here(
+        self, function: Callable[..., Result], model: str, *args: Hashable
+    ) -> Result:
+        key = (function.__module__, function.__qualname__, model, None, *args)
+        return self._remembered(key, lambda: function(self.load_here(model).model, *args))
+
+    def _remembered(self, key: Hashable, compute: Callable[[], Result]) -> Result:
+        if key in self._results:
+            return self._results[key]
+        result = compute()
+        if _size(result) <= RESULT_BYTES:
+            self._results[key] = result
+        return result
 
 
 def _trace_bytes(trace: Trace) -> int:
@@ -83,6 +109,22 @@ def _trace_bytes(trace: Trace) -> int:
     return sum(storage.nbytes() for storage in storages.values())
 
 
+def _size(result: Any) -> int:
+    """Roughly what a result holds, in bytes: its tensors, arrays and strings, and 100 an object."""
+    if isinstance(result, torch.Tensor | np.ndarray):
+        return int(result.nbytes)
+    if isinstance(result, bytes | str):
+        return len(result)
+    if isinstance(result, Trace):
+        return _trace_bytes(result)
+    if is_dataclass(result):
+        return 100 + sum(_size(getattr(result, field.name)) for field in fields(result))
+    if isinstance(result, Mapping):
+        return 100 + sum(_size(value) for value in result.values())
+    if isinstance(result, list | tuple):
+        return 100 + sum(_size(value) for value in result)
+    return 100
+
+
 ENGINE = Engine()
 """The engine of this process."""
-

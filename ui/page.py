@@ -1,11 +1,11 @@
 """The skeleton that every page of the journey has.
 
-    here = open_page("attention")   # title, prompt bar; the view, the model, this prompt's trace
-    ...                             # the picture and its controls
-    if here.arithmetic(): ...       # the numbers behind one value
-    here.in_code("attention")       # the PyTorch that computes it
-    here.look_closer(...)           # things to try
-    here.close()                    # previous and next
+here = open_page("attention")   # title, prompt bar; the view, the model, this prompt's trace
+...                             # the picture and its controls
+if here.arithmetic(): ...       # the numbers behind one value
+here.in_code("attention")       # the PyTorch that computes it
+here.look_closer(...)           # things to try
+here.close()                    # previous and next
 """
 
 import re
@@ -17,7 +17,8 @@ from typing import Any
 import streamlit as st
 
 from figures.style import Style, of
-from model import CheckpointError, Glass, TokenizerError, Trace
+from model import CheckpointError, Glass, TokenizerError, Trace, names
+from model.glass import BUNDLED
 from ui import session
 from ui.engine import ENGINE
 from ui.journey import JOURNEY, Stop, stop
@@ -54,6 +55,10 @@ class Here:
     def compute(self, function: Callable[..., Any], *args: Hashable) -> Any:
         """`function(trace, *args)`, computed by the engine once for everybody."""
         return ENGINE.compute(function, self.view.model, self.view.prompt, *args)
+
+    def compute_on_model(self, function: Callable[..., Any], *args: Hashable) -> Any:
+        """`function(gpt, *args)`, computed by the engine once for everybody."""
+        return ENGINE.compute_on_model(function, self.view.model, *args)
 
     def arithmetic(self, caption: str) -> bool:
         """The switch "Show the arithmetic"; true where it is on. `caption` says of what."""
@@ -92,7 +97,9 @@ class Here:
         left, right = st.columns(2)
         if index > 0:
             previous = JOURNEY[index - 1]
-            left.page_link(previous.file, label=f"Previous: {previous.title}", icon=":material/arrow_back:")
+            left.page_link(
+                previous.file, label=f"Previous: {previous.title}", icon=":material/arrow_back:"
+            )
         if index + 1 < len(JOURNEY):
             following = JOURNEY[index + 1]
             with right.container(horizontal_alignment="right"):
@@ -112,6 +119,9 @@ def open_page(name: str) -> Here:
     here = stop(name)
     notices = session.read_address()
     st.title(here.question, anchor=False)
+    if session.view().model not in names():
+        notices.append(f"There is no model called “{session.view().model}”: using {BUNDLED}.")
+        session.update(model=BUNDLED)
     try:
         glass = ENGINE.glass(session.view().model)
     except (CheckpointError, TokenizerError) as error:

@@ -135,11 +135,15 @@ def _number(
         if value != value:
             raise ValueError
     except (ValueError, OverflowError):
-        notices.append(f"The address asks for {name} “{text[:40]}”, which is no number: using {default}.")
+        notices.append(
+            f"The address asks for {name} “{text[:40]}”, which is no number: using {default}."
+        )
         return default
     nearest = min(max(value, low), high)
     if nearest != value:
-        notices.append(f"The address asks for {name} {text[:40]}: the nearest possible is {nearest}.")
+        notices.append(
+            f"The address asks for {name} {text[:40]}: the nearest possible is {nearest}."
+        )
     return nearest
 
 
