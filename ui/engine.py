@@ -7,6 +7,7 @@ once are served in turn. Results are shared between sessions: hold them immutabl
 
 from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
@@ -50,10 +51,16 @@ class Engine:
         return self.submit(self.trace_here, model, prompt, causal).result()
 
     def compute(
-        self, function: Callable[..., Result], model: str, prompt: str, *args: Hashable
+        self,
+        function: Callable[..., Result],
+        model: str,
+        prompt: str,
+        *args: Hashable,
+        causal: bool = True,
     ) -> Result:
         """`function(trace, *args)` for the trace of `prompt`, remembered by its arguments."""
-        return self.submit(self.compute_here, function, model, prompt, *args).result()
+        task = partial(self.compute_here, function, model, prompt, *args, causal=causal)
+        return self.submit(task).result()
 
     def compute_on_model(
         self, function: Callable[..., Result], model: str, *args: Hashable
@@ -81,10 +88,16 @@ class Engine:
 
     @torch.inference_mode()
     def compute_here(
-        self, function: Callable[..., Result], model: str, prompt: str, *args: Hashable
+        self,
+        function: Callable[..., Result],
+        model: str,
+        prompt: str,
+        *args: Hashable,
+        causal: bool = True,
     ) -> Result:
-        key = (function.__module__, function.__qualname__, model, prompt, *args)
-        return self._remembered(key, lambda: function(self.trace_here(model, prompt), *args))
+        key = (function.__module__, function.__qualname__, model, prompt, causal, *args)
+        trace = partial(self.trace_here, model, prompt, causal)
+        return self._remembered(key, lambda: function(trace(), *args))
 
     @torch.inference_mode()
     def compute_on_model_here(

@@ -52,9 +52,15 @@ class Here:
         """The chosen second position, from 0."""
         return position(self.view.other, self.trace.n_tokens)
 
-    def compute(self, function: Callable[..., Any], *args: Hashable) -> Any:
-        """`function(trace, *args)`, computed by the engine once for everybody."""
-        return ENGINE.compute(function, self.view.model, self.view.prompt, *args)
+    def compute(
+        self, function: Callable[..., Any], *args: Hashable, causal: bool = True
+    ) -> Any:
+        """`function(trace, *args)`, computed by the engine once for everybody.
+
+        causal=False: of the trace with the mask off.
+        """
+        view = self.view
+        return ENGINE.compute(function, view.model, view.prompt, *args, causal=causal)
 
     def compute_on_model(self, function: Callable[..., Any], *args: Hashable) -> Any:
         """`function(gpt, *args)`, computed by the engine once for everybody."""

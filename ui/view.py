@@ -15,6 +15,8 @@ from model.gpt import GPTConfig
 DEFAULT_PROMPT = "Once upon a time there was a little girl named Lily. She loved to"
 LAST = -1
 """`View.token` and `View.other`: the last token, however long the prompt is."""
+STRONGEST = -1
+"""`View.neuron`: the one that is most active on the chosen token."""
 
 _ALIASES = {
     "repetition_penalty": "repetition",
@@ -26,6 +28,7 @@ _WHOLE_NUMBERS = {
     "head": (0, 10**4),
     "token": (LAST, 10**6),
     "other": (LAST, 10**6),
+    "neuron": (STRONGEST, 10**6),
     "step": (0, 10**6),
     "seed": (0, 2**32 - 1),
 }
@@ -35,8 +38,10 @@ MAX_PROMPT_CHARACTERS = 200_000
 @dataclass(frozen=True)
 class View:
     """model: a name of the registry. layer, head: from 0. token: the position that looks, from 0,
-    LAST for the last one. other: the position looked at. step: of a page's step-through, or the
-    number of sampled tokens. sampling, seed: how it writes. picks: tokens chosen by hand, as
+    LAST for the last one. other: the position looked at. neuron: of the MLP of that layer, from 0,
+    or STRONGEST. causal: with the mask on, as the model was trained; off, every token sees every
+    other one (`mask=off` in the address). step: of a page's step-through, or the number of sampled
+    tokens. sampling, seed: how it writes. picks: tokens chosen by hand, as
     (index of the generated token, token number)."""
 
     model: str = "mini"
@@ -45,6 +50,8 @@ class View:
     head: int = 0
     token: int = LAST
     other: int = LAST
+    neuron: int = STRONGEST
+    causal: bool = True
     step: int = 0
     seed: int = 0
     sampling: Sampling = Sampling()
@@ -57,6 +64,8 @@ class View:
             value = getattr(self, field.name)
             if field.name == "sampling":
                 query |= _sampling_to_query(value)
+            elif field.name == "causal":
+                query |= {} if value else {"mask": "off"}
             elif value != field.default:
                 query[field.name] = _text(field.name, value)
         return query
@@ -70,6 +79,8 @@ class View:
             values["model"] = query["model"]
         if "prompt" in query:
             values["prompt"] = query["prompt"][:MAX_PROMPT_CHARACTERS]
+        if "mask" in query:
+            values["causal"] = _mask(query["mask"], notices)
         for name, (low, high) in _WHOLE_NUMBERS.items():
             if name in query:
                 values[name] = _number(query[name], name, low, high, getattr(cls, name), notices)
@@ -85,11 +96,12 @@ class View:
         return cls(**values), notices
 
     def fitted(self, config: GPTConfig, n_tokens: int) -> tuple["View", list[str]]:
-        """This view with layer, head and tokens that exist in a model and a prompt of `n_tokens`."""
+        """This view with all that exists in a model and a prompt of `n_tokens`, or the nearest."""
         notices: list[str] = []
         limits = {
             "layer": (config.n_layer, "layers", "model"),
             "head": (config.n_head, "heads", "model"),
+            "neuron": (config.d_mlp, "neurons in a layer", "model"),
             "token": (n_tokens, "tokens", "prompt"),
             "other": (n_tokens, "tokens", "prompt"),
         }
@@ -145,6 +157,13 @@ def _number(
             f"The address asks for {name} {text[:40]}: the nearest possible is {nearest}."
         )
     return nearest
+
+
+def _mask(text: str, notices: list[str]) -> bool:
+    """Whether the mask is on: "on" or "off"."""
+    if text not in ("on", "off"):
+        notices.append(f"The address asks for mask “{text[:40]}”; it can be on or off: using on.")
+    return text != "off"
 
 
 def _picks(text: str, notices: list[str]) -> tuple[tuple[int, int], ...]:
