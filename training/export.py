@@ -231,8 +231,8 @@ def _weaknesses(run: Run) -> str:
     seen = run.log[-1]["tokens"] / 1e6
     return f"""## Known weaknesses
 
-- {seen:.0f} M tokens of training are few for its size. Stories are grammatical
-  and lose their thread; articles sound like an encyclopedia and are mostly invented.
+- It has read {seen:.0f} M tokens, which is little. A sentence holds together better than a story
+  does, and what its encyclopedia articles say is mostly invented.
 - Facts about countries are learned from made sentences: it answers in the phrasings of
   `training/facts.py`, and little else. The tables behind them are partly out of date.
 - Simple English Wikipedia has lost the numbers that stood in templates ("an area of, and around").

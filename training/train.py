@@ -58,8 +58,9 @@ class Part:
 
     def __init__(self, path: Path) -> None:
         self.ids = np.fromfile(path, np.uint16)
-        end_of_text = VOCAB_SIZE - 1
-        ends = np.flatnonzero(self.ids == end_of_text)
+        if not len(self.ids):
+            raise ValueError(f"{path} holds no tokens")
+        ends = np.flatnonzero(self.ids == self.ids[-1])  # a file ends with end-of-text
         self.starts = np.concatenate([[0], ends[:-1] + 1])  # where documents begin
 
     def windows(

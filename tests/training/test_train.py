@@ -1,0 +1,76 @@
+"""Stage 3: training learns, resumes exactly, keeps to its budget."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from model.gpt import GPTConfig
+from training.train import Mixture, Settings, Trainer, train
+
+SETTINGS = Settings(steps=20, batch=8, context=16, peak_lr=1e-2, warmup=5, every=10, val_batches=1)
+
+
+def mixture(folder: Path) -> Mixture:
+    return Mixture(folder / "tokens", {"a": 3, "b": 1}, SETTINGS)
+
+
+def log_of(folder: Path, run: Path, trainer: Trainer) -> list[dict[str, Any]]:
+    """Trains to the end of the budget; returns what was logged."""
+    train(trainer, mixture(folder), run, quiet=True)
+    return [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
+
+
+def test_twenty_steps_lower_the_loss(folder: Path, shape: GPTConfig, tmp_path: Path) -> None:
+    first, last = log_of(folder, tmp_path, Trainer(shape, SETTINGS))
+    assert last["train"] < first["train"] - 0.5
+    assert last["val"]["a"] < first["val"]["a"]
+    assert last["tokens"] == 20 * 8 * 16
+    assert last["lr"] < first["lr"]
+
+
+def test_resumed_equals_uninterrupted(folder: Path, shape: GPTConfig, tmp_path: Path) -> None:
+    through = Trainer(shape, SETTINGS)
+    log_of(folder, tmp_path / "through", through)
+
+    begun = Trainer(shape, SETTINGS)
+    batches = mixture(folder)
+    for step in range(10):
+        begun.train_step(batches.batch(step))
+    begun.save(tmp_path / "checkpoint.pt")
+    resumed = Trainer(shape, SETTINGS)
+    resumed.restore(tmp_path / "checkpoint.pt")
+    log_of(folder, tmp_path / "resumed", resumed)
+
+    assert resumed.step == through.step == 20
+    for name, weight in through.model.state_dict().items():
+        torch.testing.assert_close(resumed.model.state_dict()[name], weight)
+
+
+def test_budget_by_minutes_counts_earlier_time(shape: GPTConfig, tmp_path: Path) -> None:
+    trainer = Trainer(shape, Settings(minutes=10))
+    trainer.seconds_before = 300
+    assert trainer.progress == pytest.approx(0.5, abs=0.01)
+    trainer.save(tmp_path / "checkpoint.pt")
+    resumed = Trainer(shape, Settings(minutes=10))
+    resumed.restore(tmp_path / "checkpoint.pt")
+    assert resumed.progress == pytest.approx(0.5, abs=0.01)
+
+
+def test_schedule_warms_up_and_decays(shape: GPTConfig) -> None:
+    trainer = Trainer(shape, Settings(steps=100, warmup=10, peak_lr=1e-3, final_lr=1e-5))
+    rates = []
+    for trainer.step in range(101):
+        rates.append(trainer.learning_rate)
+    assert rates[0] == pytest.approx(1e-4, rel=0.01)
+    assert max(rates) == pytest.approx(1e-3, rel=0.05)
+    assert rates[100] == pytest.approx(1e-5)
+    assert rates[10:] == sorted(rates[10:], reverse=True)
+
+
+def test_a_batch_depends_on_seed_and_step_only(folder: Path) -> None:
+    one, two = mixture(folder), mixture(folder)
+    assert torch.equal(one.batch(3), two.batch(3))
+    assert not torch.equal(one.batch(3), one.batch(4))
