@@ -4,7 +4,7 @@ Knows numbers of tokens only, nothing of text. What was generated so far is noth
 undoing a step or choosing a token by hand means starting anew from other ids.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 import torch
@@ -33,30 +33,39 @@ def generate(
     seed: int,
     *,
     start: int = 0,
+    picks: Mapping[int, int] | None = None,
     use_cache: bool = True,
 ) -> Iterator[Step]:
     """One sampled token a step, without end, from `ids` on.
 
     start: the index of the first step, where `ids` already holds tokens generated before: each step
-    then draws the number it would have drawn without the interruption. use_cache=False reads the
-    whole window again at every step: the same, slower.
+    then draws the number it would have drawn without the interruption. picks: tokens chosen by hand,
+    by the index of their step. use_cache=False reads the whole window again at every step: the same,
+    slower.
 
     Raises ValueError for an empty text, ids outside the vocabulary, and a seed or start out of
     range, all before the first step.
     """
     ids = tuple(int(id) for id in ids)
+    picks = dict(picks or {})
     if not ids:
         raise ValueError("the model needs at least one token")
-    for id in ids:
+    for id in (*ids, *picks.values()):
         if not 0 <= id < model.config.vocab_size:
             raise ValueError(f"{id} is not a token of this model")
     draw(seed, start)  # refuses what would only fail at the first step
-    return _steps(model, ids, sampling, seed, start, use_cache)
+    return _steps(model, ids, sampling, seed, start, picks, use_cache)
 
 
 @torch.inference_mode()
 def _steps(
-    model: GPT, ids: tuple[int, ...], sampling: Sampling, seed: int, start: int, use_cache: bool
+    model: GPT,
+    ids: tuple[int, ...],
+    sampling: Sampling,
+    seed: int,
+    start: int,
+    picks: Mapping[int, int],
+    use_cache: bool,
 ) -> Iterator[Step]:
     cache = KVCache(model.config) if use_cache else None
     dropped = 0
@@ -68,5 +77,7 @@ def _steps(
         stream = model.read(torch.tensor([unread]), cache=cache)
         logits = model.unembed(stream[:, -1:])[0, 0]
         step = Step.sampled(index, ids, dropped, logits, sampling, seed)
+        if index in picks:
+            step = step.by_hand(picks[index])
         yield step
         ids = step.ids_after

@@ -1,6 +1,6 @@
 """A model behind glass: weights and tokenizer together, and what one does with them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,15 +57,21 @@ class Glass:
         return Trace.run(self.model, self.tokenizer.tokens(self._checked(text_or_ids)), causal)
 
     def generate(
-        self, ids: Sequence[int], sampling: Sampling, seed: int, *, start: int = 0
+        self,
+        ids: Sequence[int],
+        sampling: Sampling,
+        seed: int,
+        *,
+        start: int = 0,
+        picks: Mapping[int, int] | None = None,
     ) -> Iterator[Step]:
         """One sampled token a step, without end, from `ids` on. The same seed, the same text.
 
-        start: how many of `ids` were generated before, to go on where another run stopped. Past the
-        context length the oldest tokens are dropped (`Step.n_dropped` says how many). Raises
+        start: how many of `ids` were generated before, to go on where another run stopped. picks:
+        tokens chosen by hand, by the index of their step. Past the context length the oldest tokens are dropped (`Step.n_dropped` says how many). Raises
         ValueError for ids that are none or not of this vocabulary.
         """
-        return generate(self.model, self._checked(ids), sampling, seed, start=start)
+        return generate(self.model, self._checked(ids), sampling, seed, start=start, picks=picks)
 
     def _checked(self, ids: Sequence[int]) -> list[int]:
         ids = [int(id) for id in ids]

@@ -105,7 +105,7 @@ class View:
             "token": (n_tokens, "tokens", "prompt"),
             "other": (n_tokens, "tokens", "prompt"),
         }
-        changes = {}
+        changes: dict[str, Any] = {}
         for name, (count, noun, owner) in limits.items():
             value = getattr(self, name)
             if value >= count:
@@ -113,6 +113,12 @@ class View:
                 notices.append(
                     f"This {owner} has {count} {noun}: {name} {value} became {count - 1}."
                 )
+        picks = tuple((index, id) for index, id in self.picks if id < config.vocab_size)
+        if picks != self.picks:
+            changes["picks"] = picks
+            notices.append(
+                f"This model has {config.vocab_size:,} tokens: choices by hand of others were left out."
+            )
         return replace(self, **changes), notices
 
 
