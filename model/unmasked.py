@@ -66,3 +66,25 @@ def compare(masked: Trace, unmasked: Trace) -> Comparison:
         unmasked=surprisal(unmasked),
         ahead=unmasked.pattern.triu(1).sum(-1),
     )
+
+
+@torch.inference_mode()
+def take_off(trace: Trace) -> Comparison:
+    """`compare` of a causal trace with the same tokens read by the same weights without the mask.
+
+    Raises ValueError where the trace is not causal.
+    """
+    return compare(trace, Trace.run(trace.model, trace.tokens, causal=False))
+
+
+@torch.inference_mode()
+def change_by_cutting(trace: Trace, position: int) -> float:
+    """How much `trace.logits[position]` depends on the tokens after it.
+
+    They are cut off and the rest is read again, with the mask or without as in the trace; returned
+    is the largest difference of any of the V logits. With the mask it is zero but for rounding:
+    what comes later is not there yet. Raises IndexError outside the prompt.
+    """
+    tokens = trace.tokens[: range(trace.n_tokens)[position] + 1]
+    cut = Trace.run(trace.model, tokens, trace.causal)
+    return (cut.logits[-1] - trace.logits[position]).abs().max().item()
