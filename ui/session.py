@@ -49,6 +49,13 @@ def read_address() -> list[str]:
 
 
 def choose_prompt(prompt: str) -> None:
-    """Read another prompt: what pointed into the old one (token, step, picks) starts anew."""
+    """Read another prompt: what pointed into the old one (token, target, picks) starts anew."""
     fresh = View()
-    update(prompt=prompt, token=fresh.token, other=fresh.other, step=0, picks=())
+    update(
+        prompt=prompt,
+        token=fresh.token,
+        other=fresh.other,
+        target=fresh.target,
+        step=0,
+        picks=(),
+    )

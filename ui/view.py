@@ -14,9 +14,11 @@ from model.gpt import GPTConfig
 
 DEFAULT_PROMPT = "Once upon a time there was a little girl named Lily. She loved to"
 LAST = -1
-"""`View.token` and `View.other`: the last token, however long the prompt is."""
+"""`View.token`, `View.other`, `View.station`: the last one, however many there are."""
 STRONGEST = -1
 """`View.neuron`: the one that is most active on the chosen token."""
+BEST = -1
+"""`View.target`: the token that the model finds most probable."""
 
 _ALIASES = {
     "repetition_penalty": "repetition",
@@ -29,6 +31,8 @@ _WHOLE_NUMBERS = {
     "token": (LAST, 10**6),
     "other": (LAST, 10**6),
     "neuron": (STRONGEST, 10**6),
+    "station": (LAST, 10**4),
+    "target": (BEST, 10**9),
     "step": (0, 10**6),
     "seed": (0, 2**32 - 1),
 }
@@ -39,7 +43,8 @@ MAX_PROMPT_CHARACTERS = 200_000
 class View:
     """model: a name of the registry. layer, head: from 0. token: the position that looks, from 0,
     LAST for the last one. other: the position looked at. neuron: of the MLP of that layer, from 0,
-    or STRONGEST. causal: with the mask on, as the model was trained; off, every token sees every
+    or STRONGEST. station: of the residual stream (`model.residual.stations`), or LAST. target: the
+    possible next token that is looked at, by its number, or BEST. causal: with the mask on, as the model was trained; off, every token sees every
     other one (`mask=off` in the address). step: of a page's step-through, or the number of sampled
     tokens. sampling, seed: how it writes. picks: tokens chosen by hand, as
     (index of the generated token, token number)."""
@@ -51,6 +56,8 @@ class View:
     token: int = LAST
     other: int = LAST
     neuron: int = STRONGEST
+    station: int = LAST
+    target: int = BEST
     causal: bool = True
     step: int = 0
     seed: int = 0
@@ -102,6 +109,8 @@ class View:
             "layer": (config.n_layer, "layers", "model"),
             "head": (config.n_head, "heads", "model"),
             "neuron": (config.d_mlp, "neurons in a layer", "model"),
+            "station": (2 * config.n_layer + 1, "stations of the stream", "model"),
+            "target": (config.vocab_size, "tokens in its vocabulary", "model"),
             "token": (n_tokens, "tokens", "prompt"),
             "other": (n_tokens, "tokens", "prompt"),
         }
