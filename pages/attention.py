@@ -1,3 +1,175 @@
-from ui.page import open_page
-here = open_page('attention')
+"""Attention: who looks at whom, and how each weight comes about."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from figures import attention_cell
+from model.attention import arithmetic, entropy, projection
+from ui import session
+from ui.attention_routes import ALL_HEADS, ONE_HEAD
+from ui.components import mount
+from ui.page import Here, open_page, plain
+
+STEPS = [
+    (
+        "Weights",
+        "The result: how much each token (row) looks at each earlier one (column). "
+        "Every row sums to 1.",
+    ),
+    (
+        "1 Q and K",
+        "Two learned projections of the stream: a query and a key for every token. "
+        "Blue is positive, orange negative.",
+    ),
+    (
+        "2 q·k",
+        "Each query meets each key: the products of their dimensions, summed. "
+        "A large sum means that they fit.",
+    ),
+    (
+        "3 ÷ √d",
+        "Divided by the root of the head's dimensions, or the sums would grow with their number "
+        "and the softmax would see only the largest.",
+    ),
+    ("4 Mask", "Minus infinity where a token would look at a later one."),
+    ("5 Softmax", "e to the power of each score, divided by the sum of its row: weights."),
+    (
+        "6 × V",
+        "Each token takes the weighted average of the values: z. A token that looks mostly at one "
+        "other gets mostly that one's value.",
+    ),
+    (
+        "7 × W_O",
+        "The head's share of the output projection turns z into what is added to the stream.",
+    ),
+]
+
+
+def introduce(here: Here) -> None:
+    config = here.glass.model.config
+    st.markdown(
+        f"Every token looks back at the tokens before it and takes over some of what they carry. "
+        f"This model does it {config.n_layer * config.n_head} times over: {config.n_layer} layers "
+        f"of {config.n_head} heads, each with its own idea of what to look for. "
+        f"Choose a head, then a cell."
+    )
+
+
+@st.fragment
+def explore(here: Here) -> None:
+    view = here.view
+    address = urlencode({"model": view.model, "prompt": view.prompt})
+    mount(
+        "attention",
+        {
+            "heads_url": f"{ALL_HEADS}?{address}",
+            "head_url": f"{ONE_HEAD}?{address}",
+            "labels": [token.label for token in here.trace.tokens],
+            "layer": view.layer,
+            "head": view.head,
+            "token": here.token,
+            "other": here.other,
+            "step": min(view.step, len(STEPS) - 1),
+            "steps": [{"name": name, "says": says} for name, says in STEPS],
+        },
+        key="attention",
+        on_chosen_change=lambda: session.update(**st.session_state["attention"].chosen),
+    )
+    say(here)
+    if here.arithmetic("The chosen cell, down to the products"):
+        show_arithmetic(here)
+
+
+def say(here: Here) -> None:
+    """The chosen row in a sentence, true for this prompt."""
+    view, token = here.view, here.token
+    weights = here.compute(arithmetic, view.layer, view.head, token, here.other).weights
+    strongest = weights.topk(min(3, token + 1))
+    looks = ", ".join(
+        f"{weight:.1%} at {name(here, index)}"
+        for weight, index in zip(
+            strongest.values.tolist(), strongest.indices.tolist(), strict=True
+        )
+    )
+    bits = here.compute(entropy)[view.layer, view.head, token].item()
+    st.markdown(
+        f"In head {view.layer}.{view.head}, {name(here, token)} looks {looks}. "
+        f"Its attention is spread as widely as over {2**bits:.1f} equal tokens "
+        f"({bits:.2f} bits), of the {token + 1} it may see."
+    )
+
+
+def show_arithmetic(here: Here) -> None:
+    view, row, col = here.view, here.token, here.other
+    cell = here.compute(arithmetic, view.layer, view.head, row, col)
+    d_head = len(cell.q)
+    st.markdown(
+        f"Head {view.layer}.{view.head}: how much {name(here, row)} looks at {name(here, col)}."
+    )
+    st.latex(
+        rf"q \cdot k = \sum_{{d=1}}^{{{d_head}}} q_d k_d = {cell.dot:.4f} \qquad "
+        rf"\frac{{{cell.dot:.4f}}}{{\sqrt{{{d_head}}}}} = {cell.score:.4f}"
+    )
+    if cell.is_masked:
+        st.markdown("That token comes later, so its score becomes −∞ and its weight exactly 0.")
+    else:
+        st.latex(
+            rf"\frac{{e^{{{cell.score:.4f} - ({cell.masked.max().item():.4f})}}}}"
+            rf"{{{cell.exp_sum:.4f}}} = \frac{{{cell.exps[col].item():.4f}}}{{{cell.exp_sum:.4f}}}"
+            rf" = {cell.weight:.4f}"
+        )
+    labels = [token.label for token in here.trace.tokens]
+    left, right = st.columns(2)
+    with left:
+        st.caption(f"The {d_head} products of q and k, largest first. They sum to {cell.dot:.4f}.")
+        st.dataframe(attention_cell.products(cell), hide_index=True, height=320)
+    with right:
+        st.caption(f"The softmax of the row. The exponentials sum to {cell.exp_sum:.4f}.")
+        st.dataframe(attention_cell.softmax_row(cell, labels), hide_index=True, height=320)
+    dimension = st.number_input(
+        "Dimension of the head", 0, d_head - 1, 0, key="attention.dimension", width=220
+    )
+    query = here.compute(projection, view.layer, view.head, row, "q")
+    values = here.trace.v[view.layer, view.head, :, dimension].tolist()
+    left, right = st.columns(2)
+    with left:
+        st.caption(
+            f"z in dimension {dimension}: weights times values sum to {cell.z[dimension]:.4f}."
+        )
+        st.dataframe(
+            attention_cell.weighted_values(cell, values, labels), hide_index=True, height=320
+        )
+    with right:
+        st.caption(
+            f"Where q came from: dimension {dimension} of the query of {name(here, row)} is the "
+            f"normalised stream times a learned column, plus the bias "
+            f"{query.bias[dimension]:.4f}: {query.output[dimension]:.4f}."
+        )
+        st.dataframe(attention_cell.projection(query, dimension), hide_index=True, height=320)
+
+
+def name(here: Here, index: int) -> str:
+    """A token as it is called in sentences."""
+    return f"“{plain(here.trace.tokens[index].label)}” ({index})"
+
+
+here = open_page("attention")
+introduce(here)
+explore(here)
+here.in_code(layer=here.view.layer, head=here.view.head)
+here.look_closer(
+    (
+        "Words seen before: does a head of a late layer look at what followed the earlier “Tom”?",
+        {"prompt": "Tom and Anna went to the park. Tom", "layer": 3, "head": 0, "step": 0},
+    ),
+    (
+        "Without the division by √d: go through steps 2, 3 and 5 and watch the scale.",
+        {"step": 2},
+    ),
+    (
+        "What the mask takes away, and what it is good for.",
+        {"page": "mask"},
+    ),
+)
 here.close()

@@ -6,6 +6,9 @@ from typing import Any
 
 import streamlit as st
 
+PARTS = {"attention": ("attention_heads", "attention_matrix", "attention_lines")}
+"""Scripts that a component is made of besides its own; they are put before it."""
+
 SOURCES = Path(__file__).parent.parent / "figures" / "components"
 
 
@@ -20,8 +23,7 @@ def mount(name: str, data: Any, key: str, **callbacks: Any) -> Any:
 @cache
 def _renderer(name: str) -> Any:
     def source(suffix: str) -> str:
-        own = SOURCES / f"{name}{suffix}"
-        shared = (SOURCES / f"common{suffix}").read_text(encoding="utf-8")
-        return shared + (own.read_text(encoding="utf-8") if own.exists() else "")
+        files = [SOURCES / f"{part}{suffix}" for part in ("common", *PARTS.get(name, ()), name)]
+        return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
 
     return st.components.v2.component(f"glass_{name}", css=source(".css"), js=source(".js"))

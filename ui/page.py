@@ -25,7 +25,9 @@ from ui.journey import JOURNEY, Stop, stop
 from ui.prompt_bar import prompt_bar
 from ui.view import View, position
 
-SNIPPETS = Path(__file__).parent.parent / "assets" / "snippets"
+ASSETS = Path(__file__).parent.parent / "assets"
+SNIPPETS = ASSETS / "snippets"
+STYLES = ASSETS / "styles" / "page.css"
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ def open_page(name: str) -> Here:
     """
     here = stop(name)
     notices = session.read_address()
+    st.html(STYLES)
     st.title(here.question, anchor=False)
     if session.view().model not in names():
         notices.append(f"There is no model called “{session.view().model}”: using {BUNDLED}.")

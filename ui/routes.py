@@ -1,5 +1,5 @@
 """What the browser fetches without a rerun. Input is checked as strictly as on pages."""
 
-from starlette.routing import BaseRoute
+from ui.attention_routes import ATTENTION_ROUTES
 
-ROUTES: list[BaseRoute] = []
+ROUTES = [*ATTENTION_ROUTES]

@@ -1,0 +1,147 @@
+// Attention, whole: the grid of heads, one head's computation step by step, and its lines.
+// data: heads_url (the patterns of all heads), head_url (one head, to be given layer and
+// head), labels, layer, head, token, other, step, and steps: [{name, says}] in the order below.
+const PANELS = [
+  [{ array: "pattern", title: "Attention weights" }],
+  [{ array: "q", title: "Queries: what each token asks", colour: "query" }, { array: "k", title: "Keys: what each token answers to", colour: "key" }],
+  [{ array: "dots", title: "q · k" }],
+  [{ array: "scores", title: "q · k / √d_head" }],
+  [{ array: "masked", title: "Scores with the future masked" }],
+  [{ array: "pattern", title: "Attention weights" }],
+  [{ array: "v", title: "Values: what each token hands over", colour: "value" }, { array: "z", title: "z: weighted averages of the values", colour: "value" }],
+  [{ array: "result", title: "What this head adds to the stream", colour: "output" }],
+];
+
+export default function ({ data, parentElement: root, setTriggerValue }) {
+  const memory = remember(root, () => new AttentionView(root));
+  memory.report = (chosen) => setTriggerValue("chosen", chosen);
+  memory.update(data);
+  return () => memory.observer.disconnect();
+}
+
+class AttentionView {
+  constructor(root) {
+    this.root = root;
+    this.heads = new HeadGrid((layer, head) => this.choose({ layer, head }));
+    this.lines = new Lines((token) => this.choose({ token }));
+    this.matrices = [0, 1].map(() => new Matrix((row, column) => this.choose(
+      PANELS[this.chosen.step][0].array in SQUARE ? { token: row, other: column } : { token: row })));
+    this.steps = el("div", { class: "steps", role: "toolbar", "aria-label": "Steps of the computation" });
+    this.says = el("p", { class: "says" });
+    this.message = el("p", { class: "message", role: "status" });
+    this.name = el("h3", { class: "head-name" });
+    this.panels = el("div", { class: "panels" }, ...this.matrices.map((matrix) => matrix.node));
+    root.append(el("div", { class: "attention" },
+      el("div", { class: "side" }, el("p", { class: "muted small", text: "All heads: a row a layer, a column a head. Colour grows with the square root of the weight." }), this.heads.node, this.lines.node),
+      el("div", { class: "main" }, this.name, this.steps, this.says, this.message, this.panels)));
+    this.observer = new ResizeObserver(() => this.draw());
+    this.observer.observe(this.panels);
+  }
+
+  update(data) {
+    this.style = applyStyle(this.root);
+    this.data = data;
+    const given = JSON.stringify(selection(data));
+    // Python's answer to our own report must not take back what was chosen since.
+    if (given !== this.given && given !== this.reported) this.chosen = selection(data);
+    this.given = given;
+    if (!this.chosen) this.chosen = selection(data);
+    this.steps.replaceChildren(...data.steps.map(({ name }, step) =>
+      el("button", { type: "button", text: name, onclick: () => this.choose({ step }) })));
+    this.loadHeads();
+    this.loadHead();
+  }
+
+  choose(change) {
+    const before = this.chosen;
+    this.chosen = { ...before, ...change };
+    if (this.chosen.layer !== before.layer || this.chosen.head !== before.head) this.loadHead();
+    else this.draw();
+    // The address follows a moment later: holding an arrow key is not a hundred reruns.
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.reported = JSON.stringify(this.chosen);
+      this.report(this.chosen);
+    }, 250);
+  }
+
+  async loadHeads() {
+    const url = this.data.heads_url;
+    const theme = this.style.background;
+    if (this.drawnHeads === url + theme) return this.heads.mark(this.chosen.layer, this.chosen.head);
+    try {
+      const all = await fetchPacked(url);
+      if (url !== this.data.heads_url) return;
+      this.heads.draw(all, palette(this.style.sequential));
+      this.drawnHeads = url + theme;
+      this.heads.mark(this.chosen.layer, this.chosen.head);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  async loadHead() {
+    const url = `${this.data.head_url}&layer=${this.chosen.layer}&head=${this.chosen.head}`;
+    this.wanted = url;
+    try {
+      const arrays = await fetchPacked(url);
+      if (url !== this.wanted) return;
+      this.arrays = arrays;
+      this.message.textContent = "";
+      this.draw();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  fail(error) {
+    this.message.textContent = `The picture could not be loaded: ${error.message}`;
+  }
+
+  draw() {
+    const { arrays, chosen, data, style } = this;
+    if (!arrays || arrays.n_tokens !== data.labels.length) return;
+    const T = arrays.n_tokens;
+    const [row, column] = [Math.min(chosen.token, T - 1), Math.min(chosen.other, T - 1)];
+    this.name.textContent = `Head ${arrays.layer}.${arrays.head}`;
+    this.heads.mark(arrays.layer, arrays.head);
+    [...this.steps.children].forEach((button, step) => button.setAttribute("aria-current", step === chosen.step ? "step" : "false"));
+    this.says.textContent = data.steps[chosen.step].says;
+    const width = this.panels.clientWidth || 600;
+    const panels = PANELS[chosen.step];
+    this.matrices.forEach((matrix, index) => {
+      const panel = panels[index];
+      matrix.node.hidden = !panel;
+      if (!panel) return;
+      const values = arrays[panel.array];
+      const square = panel.array in SQUARE;
+      const columns = values.length / T;
+      const weights = panel.array === "pattern";
+      matrix.draw({
+        title: panel.title, colour: panel.colour && style[panel.colour], values, rows: T, columns,
+        rowLabels: data.labels, columnLabels: square ? data.labels : null, zeroCentred: !weights,
+        most: weights ? 1 : strongest(values), chosen: { row, column: square ? column : 0 },
+        root: weights && T > ROOTED_FROM,
+        unit: weights ? `share of attention${T > ROOTED_FROM ? "; colour grows with its square root" : ""}`
+          : square ? "row looks, column is looked at" : `a row a token, ${columns} dimensions`,
+      }, style, width);
+    });
+    const side = this.lines.node.parentElement.clientWidth;
+    this.lines.draw(arrays, data.labels, { row }, style, side || 300);
+  }
+}
+
+// Among so many tokens most weights are too small for a colour in proportion to them.
+const ROOTED_FROM = 40;
+
+const SQUARE = { dots: 1, scores: 1, masked: 1, pattern: 1 };
+
+function selection({ layer, head, token, other, step }) {
+  return { layer, head, token, other, step };
+}
+
+function strongest(values) {
+  let most = 0;
+  for (const value of values) if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
+  return most;
+}

@@ -1,0 +1,55 @@
+"""The packed arrays that the attention picture fetches without a rerun."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from figures.attention_packs import all_heads, one_head
+from model import CheckpointError, TokenizerError
+from ui.engine import ENGINE
+from ui.view import MAX_PROMPT_CHARACTERS
+
+ALL_HEADS = "/glass/heads"
+ONE_HEAD = "/glass/head"
+
+
+async def _all_heads(request: Request) -> Response:
+    return await _packed(request, all_heads)
+
+
+async def _one_head(request: Request) -> Response:
+    try:
+        place = [int(request.query_params[name]) for name in ("layer", "head")]
+    except (KeyError, ValueError):
+        return _refusal("layer and head must be whole numbers.")
+    if min(place) < 0:
+        return _refusal("layer and head must not be negative.")
+    return await _packed(request, one_head, *place)
+
+
+async def _packed(request: Request, function: Callable[..., bytes], *args: Any) -> Response:
+    """`function(trace, *args)` for the model and prompt of the query; a sentence where it fails."""
+    model, prompt = (request.query_params.get(name) for name in ("model", "prompt"))
+    if model is None or prompt is None:
+        return _refusal("model and prompt must be given.")
+    if len(prompt) > MAX_PROMPT_CHARACTERS:
+        return _refusal(f"The prompt is longer than {MAX_PROMPT_CHARACTERS:,} characters.")
+    try:
+        job = ENGINE.submit(ENGINE.compute_here, function, model, prompt, *args)
+        data = await asyncio.wrap_future(job)
+    except (CheckpointError, TokenizerError) as error:
+        return _refusal(str(error))
+    except IndexError:
+        return _refusal("This model has no such layer or head.")
+    return Response(data, media_type="application/octet-stream")
+
+
+def _refusal(sentence: str) -> Response:
+    return PlainTextResponse(sentence, status_code=400)
+
+
+ATTENTION_ROUTES = [Route(ALL_HEADS, _all_heads), Route(ONE_HEAD, _one_head)]
