@@ -9,6 +9,7 @@ from transformers import AutoTokenizer
 from model import Tokenizer
 from model.gpt import GPTConfig
 from model.tokenizer import END_OF_TEXT
+from training.paths import MODEL_FOLDER
 
 AWKWARD = [
     "",
@@ -38,6 +39,13 @@ def test_tiktoken_agrees_with_the_trainer(folder: Path, encoding: Tokenizer, tex
     trained = HuggingFaceTokenizer.from_file(str(folder / "tokenizer" / "tokenizer.json"))
     assert encoding.encode(text) == trained.encode(text).ids
     assert encoding.decode(encoding.encode(text)) == text
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_the_bundled_tokenizer_agrees_too(text: str) -> None:
+    trained = HuggingFaceTokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json"))
+    encoding = Tokenizer.from_ranks(MODEL_FOLDER / "ranks.tiktoken", "mini")
+    assert encoding.encode(text) == trained.encode(text).ids
 
 
 def test_transformers_reads_the_folder(folder: Path, encoding: Tokenizer) -> None:
