@@ -1,0 +1,212 @@
+// One head's scores and what the softmax makes of them, side by side. A row is the token that
+// looks: click it or use the arrow keys to choose it, point at a cell to read it.
+// data: bytes (figures/packing.py) with tokens [label], row, causal, says, and the arrays
+// scores [T, T] (before the mask) and pattern [T, T] (the weights).
+export default function ({ data, parentElement: root, setTriggerValue }) {
+  const style = applyStyle(root);
+  const memory = remember(root, () => build(root));
+  const { tokens, row, causal, says, scores, pattern } = unpack(data);
+  const T = tokens.length;
+  const masked = (r, c) => causal && c > r;
+  const widest = scores.reduce((most, s, i) => (masked(Math.floor(i / T), i % T) ? most : Math.max(most, Math.abs(s))), 1e-9);
+  const panels = [
+    { ...memory.left, values: scores, table: palette(style.diverging), at: (v) => 0.5 + v / (2 * widest), hatched: masked, write: shortScore },
+    { ...memory.right, values: pattern, table: palette(style.sequential), at: (v) => v, hatched: masked, write: shortWeight },
+  ];
+  memory.left.caption.textContent = causal ? "Scores, masked" : "Scores, mask off";
+  memory.left.scale.replaceChildren(...scale(style.diverging, `−${widest.toFixed(1)}`, `${widest.toFixed(1)}`), ...(causal ? [el("i", { class: "hatched" }), el("span", { text: "−∞" })] : []));
+  memory.right.scale.replaceChildren(...scale(style.sequential, "0", "1"));
+  memory.frame.setAttribute("aria-label", says);
+
+  let chosen = row;
+  let cell = null;
+  const draw = () => {
+    const width = root.host?.clientWidth || root.clientWidth || memory.frame.clientWidth;
+    const narrow = width < 700;
+    memory.frame.classList.toggle("narrow", narrow);
+    const room = narrow ? width : (width - 96) / 2;
+    for (const panel of panels) drawPanel(panel, { tokens, T, room, chosen, cell, style });
+    memory.readout.textContent = read(chosen, cell);
+  };
+  const quoted = (i) => `“${tokens[i]}” (${i})`;
+  const read = (r, at) => {
+    if (!at) {
+      const seen = causal ? r + 1 : T;
+      return `Row ${quoted(r)} looks at ${seen} of ${T} token${T === 1 ? "" : "s"}; its weights sum to 1. Point at a cell to read it.`;
+    }
+    const i = at.r * T + at.c;
+    return masked(at.r, at.c)
+      ? `${quoted(at.r)} may not look at ${quoted(at.c)}, which comes later: its score ${number(scores[i])} is replaced by −∞, and e to the power of −∞ is a weight of 0.`
+      : `${quoted(at.r)} looks at ${quoted(at.c)}: score ${number(scores[i])}, weight ${percent(pattern[i])}.`;
+  };
+  const choose = (r) => {
+    if (r < 0 || r >= T || r === chosen) return;
+    chosen = r;
+    cell = null;
+    draw();
+    setTriggerValue("token", r);
+  };
+  const cellAt = (panel, event) => {
+    const { left, top, size } = panel.canvas.geometry;
+    const box = panel.canvas.getBoundingClientRect();
+    const c = Math.floor((event.clientX - box.left - left) / size);
+    const r = Math.floor((event.clientY - box.top - top) / size);
+    return r >= 0 && r < T && c < T ? { r, c: Math.max(c, -1) } : null;
+  };
+  for (const panel of panels) {
+    panel.canvas.onpointermove = (event) => {
+      const at = cellAt(panel, event);
+      cell = at && at.c >= 0 ? at : null;
+      draw();
+    };
+    panel.canvas.onpointerleave = () => { cell = null; draw(); };
+    panel.canvas.onclick = (event) => { const at = cellAt(panel, event); if (at) choose(at.r); };
+  }
+  memory.frame.onkeydown = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    choose(chosen + step);
+  };
+  memory.draw = draw;
+  draw();
+  document.fonts?.ready.then(() => memory.draw());
+}
+
+function build(root) {
+  const panel = () => {
+    const caption = el("figcaption");
+    const legend = el("div", { class: "scale" });
+    const canvas = el("canvas", { "aria-hidden": "true" });
+    return { caption, scale: legend, canvas, figure: el("figure", {}, caption, legend, canvas) };
+  };
+  const left = panel();
+  const right = panel();
+  right.caption.textContent = "Attention weights: each row sums to 1";
+  const arrow = el("div", { class: "arrow" }, el("b", { text: "→", "aria-hidden": "true" }), el("span", { text: "softmax of each row" }));
+  const frame = el("div", { class: "mask", tabindex: 0, role: "group" }, left.figure, arrow, right.figure);
+  const readout = el("p", { class: "readout number", "aria-live": "polite" });
+  root.append(frame, readout);
+  const memory = { left, right, frame, readout, draw: () => {} };
+  let width = 0;
+  new ResizeObserver(([entry]) => {
+    if (Math.abs(entry.contentRect.width - width) < 2) return;
+    width = entry.contentRect.width;
+    memory.draw();
+  }).observe(frame);
+  return memory;
+}
+
+function scale(stops, low, high) {
+  return [
+    el("span", { class: "number", text: low }),
+    el("i", { style: { background: `linear-gradient(to right, ${stops.join(", ")})` } }),
+    el("span", { class: "number", text: high }),
+  ];
+}
+
+function shortScore(value) {
+  const text = value.toFixed(Math.abs(value) >= 9.95 ? 0 : 1);
+  return text === "-0.0" ? "0.0" : text.replace("-", "−");
+}
+
+function shortWeight(value) {
+  return value >= 0.995 ? "1" : value.toFixed(2).slice(1);
+}
+
+function drawPanel({ canvas, values, table, at, hatched, write }, { tokens, T, room, chosen, cell, style }) {
+  const context = canvas.getContext("2d");
+  const font = (px) => { context.font = `${px}px ui-monospace, "Source Code Pro", monospace`; };
+  const longest = Math.min(room * 0.28, 150);
+  // Labels as large as the cells allow, and only every so many where cells are smaller than text.
+  const guess = Math.min((room - 60) / T, 60);
+  const size0 = Math.max(Math.min(guess * 0.55, 17), 12);
+  const every = Math.max(1, Math.ceil((size0 + 2) / guess));
+  font(size0);
+  const cut = (label) => {
+    if (context.measureText(label).width <= longest) return label;
+    let short = [...label];
+    while (short.length > 1 && context.measureText(`${short.join("")}…`).width > longest) short = short.slice(0, -1);
+    return `${short.join("")}…`;
+  };
+  const labels = tokens.map(cut);
+  const label = Math.max(...labels.map((text) => context.measureText(text).width)) + 8;
+  const size = Math.min((room - label - 2) / T, 64);
+  const [left, top] = [label, label];
+  canvas.geometry = { left, top, size };
+  const c2d = sharpCanvas(canvas, left + size * T + 2, top + size * T + 2);
+  c2d.font = context.font = `${size0}px ui-monospace, "Source Code Pro", monospace`;
+  c2d.textBaseline = "middle";
+  for (let i = 0; i < T; i++) {
+    const middle = (i + 0.5) * size;
+    const strong = i === chosen;
+    if (i % every === 0 || strong) {
+      c2d.fillStyle = strong ? style.accent : style.text;
+      if (i % every === 0 || T <= 64) {
+        c2d.textAlign = "right";
+        c2d.fillText(labels[i], left - 5, top + middle);
+      }
+    }
+    if (i % every === 0) {
+      c2d.save();
+      c2d.translate(left + middle, top - 5);
+      c2d.rotate(-Math.PI / 2);
+      c2d.textAlign = "left";
+      c2d.fillStyle = cell && cell.c === i ? style.accent : style.text;
+      c2d.fillText(labels[i], 0, 0);
+      c2d.restore();
+    }
+  }
+  const gap = size > 8 ? 1 : 0;
+  const number = Math.min(size * 0.4, 17);
+  const written = number >= 8.5;
+  const hatch = hatching(c2d, style);
+  for (let r = 0; r < T; r++) {
+    for (let c = 0; c < T; c++) {
+      const [x, y, value] = [left + c * size, top + r * size, values[r * T + c]];
+      const closed = hatched(r, c);
+      c2d.fillStyle = closed ? hatch : shade(table, at(value));
+      c2d.fillRect(x, y, size - gap + (gap ? 0 : 0.5), size - gap + (gap ? 0 : 0.5));
+      if (!written) continue;
+      c2d.font = `${number}px system-ui, sans-serif`;
+      c2d.textAlign = "center";
+      c2d.fillStyle = closed ? style.muted : ink(table, at(value));
+      c2d.fillText(closed ? (write === shortScore ? "−∞" : "0") : write(value), x + (size - gap) / 2, y + (size - gap) / 2 + 1);
+    }
+  }
+  // The border of the mask: right of it is what comes later.
+  c2d.beginPath();
+  c2d.strokeStyle = style.text;
+  c2d.lineWidth = 1.5;
+  for (let i = 1; i < T; i++) {
+    const [x, y] = [left + i * size - gap / 2, top + (i - 1) * size];
+    c2d.moveTo(x, y);
+    c2d.lineTo(x, y + size - gap / 2);
+    c2d.lineTo(x + size, y + size - gap / 2);
+  }
+  c2d.stroke();
+  c2d.strokeStyle = style.accent;
+  c2d.lineWidth = 3;
+  c2d.strokeRect(left - 1, top + chosen * size - 1, size * T + 1, Math.max(size, 3) + 1);
+  if (cell) {
+    c2d.lineWidth = 2;
+    c2d.strokeStyle = style.text;
+    c2d.strokeRect(left + cell.c * size, top + cell.r * size, size - gap, size - gap);
+  }
+}
+
+function hatching(context, style) {
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = 8;
+  const pen = tile.getContext("2d");
+  pen.fillStyle = style.surface;
+  pen.fillRect(0, 0, 8, 8);
+  pen.strokeStyle = style.grid;
+  pen.lineWidth = 1.5;
+  for (const shift of [-8, 0, 8]) {
+    pen.moveTo(shift, 8);
+    pen.lineTo(shift + 8, 0);
+  }
+  pen.stroke();
+  return context.createPattern(tile, "repeat");
+}
