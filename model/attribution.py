@@ -108,12 +108,20 @@ def above_average(trace: Trace, token: int, position: int = -1) -> Attribution:
     return _split(trace, trace.model.wte[token] - trace.model.wte.mean(0), position)
 
 
+def reading_direction(trace: Trace, unembedding: Tensor, position: int) -> Tensor:
+    """[D]: what the final stream is multiplied by, to give its product with `unembedding` [D].
+
+    The final LayerNorm is in it: its gain, its scale at `position`, and its centring.
+    """
+    gained = trace.model.ln_f.weight * unembedding
+    # (x - mean(x)) · u = x · (u - mean(u)): centring the direction once centres every summand.
+    return (gained - gained.mean()) / trace.ln_final.std[position]
+
+
 def _split(trace: Trace, unembedding: Tensor, position: int) -> Attribution:
     """unembedding: [D], the direction whose product with the normalised stream is to be split."""
     model, config = trace.model, trace.model.config
-    gained = model.ln_f.weight * unembedding
-    # (x - mean(x)) · u = x · (u - mean(u)): centring the direction once centres every summand.
-    direction = (gained - gained.mean()) / trace.ln_final.std[position]
+    direction = reading_direction(trace, unembedding, position)
     w_o = torch.stack([block.attn.c_proj.weight for block in model.blocks])
     b_o = torch.stack([block.attn.c_proj.bias for block in model.blocks])
     # [L, D, D] @ [D] -> [L, H, Dh]: what one unit of each head's z contributes

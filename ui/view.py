@@ -44,10 +44,10 @@ class View:
     """model: a name of the registry. layer, head: from 0. token: the position that looks, from 0,
     LAST for the last one. other: the position looked at. neuron: of the MLP of that layer, from 0,
     or STRONGEST. station: of the residual stream (`model.residual.stations`), or LAST. target: the
-    possible next token that is looked at, by its number, or BEST. causal: with the mask on, as the model was trained; off, every token sees every
-    other one (`mask=off` in the address). step: of a page's step-through, or the number of sampled
-    tokens. sampling, seed: how it writes. picks: tokens chosen by hand, as
-    (index of the generated token, token number)."""
+    possible next token that is looked at, by its number, or BEST. causal: with the mask on, as the
+    model was trained; off, every token sees every other one (`mask=off` in the address). step: of a
+    page's step-through, or the number of sampled tokens. sampling, seed: how it writes. picks:
+    tokens chosen by hand, as (index of the generated token, token number)."""
 
     model: str = "mini"
     prompt: str = DEFAULT_PROMPT
