@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import torch
+from torch import Tensor
 
 from model.lens import lens
 from model.residual import Station, growth, stations
@@ -30,10 +31,14 @@ class Stop:
 
 @dataclass(frozen=True, eq=False)
 class Summary:
-    """stops: one for each of the 2 L + 1 stations; top: the final distribution's best tokens."""
+    """stops: one for each of the 2 L + 1 stations; top: the final distribution's best tokens.
+
+    looks: [L, T], how much the token looks at each other one in each layer, averaged over heads.
+    """
 
     stops: tuple[Stop, ...]
     top: Top
+    looks: Tensor
 
 
 @torch.inference_mode()
@@ -54,4 +59,5 @@ def summarise(trace: Trace, position: int = -1, n_top: int = 5) -> Summary:
         )
         for station in stations(trace.model.config.n_layer)
     )
-    return Summary(stops, top(trace, position, n_top))
+    looks = trace.pattern[:, :, position].mean(1)
+    return Summary(stops, top(trace, position, n_top), looks)

@@ -25,7 +25,7 @@ class Stop:
 
 
 JOURNEY = (
-    Stop("overview", "Overview", "How does a GPT get from a prompt to the next word?", "map"),
+    Stop("overview", "Overview", "How does a GPT find the next word?", "map"),
     Stop("tokens", "Tokens", "What does the model read instead of letters?", "data_array"),
     Stop("embeddings", "Embeddings", "How does a token become numbers?", "scatter_plot"),
     Stop("attention", "Attention", "Which words look at which?", "hub"),

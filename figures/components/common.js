@@ -75,6 +75,10 @@ function el(tag, attributes = {}, ...children) {
     ? document.createElementNS("http://www.w3.org/2000/svg", tag)
     : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("aria-") && typeof value === "boolean") {
+      node.setAttribute(name, String(value));
+      continue;
+    }
     if (value === null || value === undefined || value === false) continue;
     if (name === "text") node.textContent = value;
     else if (name.startsWith("on")) node[name] = value;
