@@ -28,3 +28,9 @@ def similarity(vectors: Tensor) -> Tensor:
     """
     unit = F.normalize(vectors, dim=-1)
     return unit @ unit.T
+
+
+def by_distance(similarities: Tensor) -> Tensor:
+    """[n, n] of `similarity` -> [n]: its mean over all pairs that lie 0, 1, 2, ... positions apart."""
+    n = len(similarities)
+    return torch.stack([similarities.diagonal(distance).mean() for distance in range(n)])

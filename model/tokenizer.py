@@ -6,17 +6,15 @@ rank, so that the table of ranks is the whole tokenizer.
 Source: Sennrich, Haddow & Birch 2016 (BPE); Radford et al. 2019, section 2.2 (on bytes).
 """
 
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import tiktoken
-from tiktoken.load import load_tiktoken_bpe
 
-GPT2_SPLIT = (
-    r"'(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?\p{N}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?!\S)|\s"
-)
+GPT2_SPLIT = r"'(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?\p{N}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?!\S)|\s"
 """How GPT-2 cuts text before merging: no token crosses these borders. (tiktoken's spelling.)"""
 
 END_OF_TEXT = "<|endoftext|>"
@@ -59,7 +57,7 @@ class Tokenizer:
         file is missing or not of that form.
         """
         try:
-            ranks = load_tiktoken_bpe(str(path))
+            ranks = _read_ranks(path)
         except FileNotFoundError:
             raise TokenizerError(f"{path} is missing.") from None
         except (OSError, ValueError) as error:
@@ -114,9 +112,13 @@ class Tokenizer:
     @cached_property
     def _special_ids(self) -> frozenset[int]:
         encoding = self.encoding
-        return frozenset(
-            encoding.encode_single_token(name) for name in encoding.special_tokens_set
-        )
+        return frozenset(encoding.encode_single_token(name) for name in encoding.special_tokens_set)
+
+
+def _read_ranks(path: Path) -> dict[bytes, int]:
+    """Each token's rank. (tiktoken's own reader keeps a copy by path, and would not see a change.)"""
+    pairs = (line.split() for line in path.read_bytes().splitlines() if line)
+    return {base64.b64decode(token, validate=True): int(rank) for token, rank in pairs}
 
 
 def whole(text: str) -> str:

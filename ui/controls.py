@@ -19,11 +19,13 @@ def token_strip(
     field: str = "token",
     shades: Sequence[float | None] | None = None,
     notes: Sequence[str] | None = None,
+    large: bool = False,
 ) -> int:
     """The prompt's tokens as chips, one of them chosen; returns its position.
 
     field: "token" or "other" of the view. shades: a number from 0 to 1 a token, drawn as colour.
-    notes: a few characters below each token. `label` says what colour and note mean.
+    notes: a few characters below each token. `label` says what colour and note mean. large: for
+    where the tokens are the picture.
     """
     key = f"{here.stop.name}.{field}"
     chosen = here.token if field == "token" else here.other
@@ -33,7 +35,13 @@ def token_strip(
     ]
     mount(
         "token_strip",
-        {"label": label, "tokens": tokens, "selected": chosen, "shades": shades and list(shades)},
+        {
+            "label": label,
+            "tokens": tokens,
+            "selected": chosen,
+            "shades": shades and list(shades),
+            "large": large,
+        },
         key=key,
         on_token_change=lambda: session.update(**{field: st.session_state[key].token}),
     )

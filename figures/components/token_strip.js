@@ -1,6 +1,6 @@
 // The tokens of the prompt as chips to choose from: click, or arrow keys and Home and End.
 // data: label, tokens [{label, id, note}], selected, and optionally shades: a number from 0 to 1 a
-// token, drawn as its colour.
+// token, drawn as its colour; large: true where the chips are the picture.
 export default function ({ data, parentElement: root, setTriggerValue }) {
   const style = applyStyle(root);
   const table = palette(style.sequential);
@@ -12,6 +12,7 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   });
   memory.label.textContent = data.label;
   memory.strip.setAttribute("aria-label", data.label);
+  memory.strip.classList.toggle("large", Boolean(data.large));
   const choose = (index, focus) => {
     if (index < 0 || index >= data.tokens.length) return;
     mark(index);

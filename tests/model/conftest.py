@@ -7,8 +7,9 @@ import torch
 from torch import Tensor
 from transformers import GPT2Config, GPT2LMHeadModel
 
+from model import Glass
 from model.gpt import GPT, GPTConfig
-from model.tokenizer import Token
+from model.tokenizer import Token, Tokenizer
 from model.trace import Trace
 
 IDS = (7, 3, 59, 3, 0, 21, 7, 44, 12)
@@ -104,3 +105,9 @@ def hand_trace() -> Callable[..., Trace]:
         return Trace(model, tokens(ids), True, logits, kept)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def tokenizer(mini: Glass) -> Tokenizer:
+    """The bundled model's."""
+    return mini.tokenizer

@@ -1,0 +1,22 @@
+from model import load
+from model.bpe import replay
+
+prompt = "The cat sat on the mat"
+
+tokenizer = load("mini").tokenizer
+for piece in replay(tokenizer, prompt):
+    parts = [bytes([byte]) for byte in piece.bytes]
+    ranks = tokenizer.encoding._mergeable_ranks
+    while True:
+        # Of all neighbouring pairs that form a token, the one of lowest rank.
+        pairs = [
+            (ranks[a + b], i) for i, (a, b) in enumerate(zip(parts, parts[1:])) if a + b in ranks
+        ]
+        if not pairs:
+            break
+        rank, i = min(pairs)
+        parts[i : i + 2] = [parts[i] + parts[i + 1]]
+    print(parts, [ranks[part] for part in parts])
+    assert tuple(ranks[part] for part in parts) == piece.ids
+
+print(tokenizer.encode(prompt))
