@@ -19,6 +19,26 @@ CONFIG_FILE = "config.json"
 WEIGHTS_FILE = "model.safetensors"
 
 
+_REQUIRED = {
+    "model_type": "gpt2",
+    "activation_function": "gelu_new",
+    "scale_attn_weights": True,
+    "scale_attn_by_inverse_layer_idx": False,
+    "add_cross_attention": False,
+    "tie_word_embeddings": True,
+}
+"""GPT-2's options that `model.gpt` does not have: another value would give other numbers."""
+
+_SIZES = {
+    "vocab_size": ("vocab_size", 10**6),
+    "n_ctx": ("n_positions", 10**6),
+    "n_embd": ("n_embd", 10**5),
+    "n_layer": ("n_layer", 10**3),
+    "n_head": ("n_head", 10**4),
+}
+"""Each field of GPTConfig: GPT-2's key, and the most that is no mistake."""
+
+
 class CheckpointError(Exception):
     """A model folder that cannot be opened; the message names the file and the fault."""
 
@@ -82,26 +102,21 @@ def read_config(path: Path) -> GPTConfig:
         raw = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise CheckpointError(f"{path} is missing.") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CheckpointError(f"{path} is not readable JSON: {error}") from None
-    if not isinstance(raw, dict) or raw.get("model_type") != "gpt2":
-        raise CheckpointError(f'{path}: "model_type" must be "gpt2".')
-    if raw.get("activation_function", "gelu_new") != "gelu_new":
-        raise CheckpointError(f'{path}: "activation_function" must be "gelu_new".')
-    if raw.get("n_inner") not in (None, 4 * raw.get("n_embd", 0)):
-        raise CheckpointError(f'{path}: "n_inner" must be 4 times "n_embd".')
+    if not isinstance(raw, dict) or "model_type" not in raw:
+        raise CheckpointError(f'{path} is not the configuration of a model: no "model_type".')
+    for key, required in _REQUIRED.items():
+        if raw.get(key, required) != required:
+            raise CheckpointError(f'{path}: "{key}" must be {json.dumps(required)}.')
     sizes = {}
-    for field, key in (
-        ("vocab_size", "vocab_size"),
-        ("n_ctx", "n_positions"),
-        ("n_embd", "n_embd"),
-        ("n_layer", "n_layer"),
-        ("n_head", "n_head"),
-    ):
+    for field, (key, most) in _SIZES.items():
         value = raw.get(key)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise CheckpointError(f'{path}: "{key}" must be a whole number of at least 1.')
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
+            raise CheckpointError(f'{path}: "{key}" must be a whole number from 1 to {most}.')
         sizes[field] = value
+    if raw.get("n_inner") not in (None, 4 * sizes["n_embd"]):
+        raise CheckpointError(f'{path}: "n_inner" must be 4 times "n_embd".')
     epsilon = raw.get("layer_norm_epsilon", 1e-5)
     if not isinstance(epsilon, float) or not 0 < epsilon < 1:
         raise CheckpointError(f'{path}: "layer_norm_epsilon" must lie between 0 and 1.')
@@ -130,7 +145,7 @@ def _read_weights(path: Path, model: GPT) -> dict[str, torch.Tensor]:
                 f"{path}: tensor {name} has shape {list(tensor.shape)}, "
                 f"but {CONFIG_FILE} asks for {list(expected.shape)}."
             )
-        if not torch.isfinite(tensor).all():
-            raise CheckpointError(f"{path}: tensor {name} holds values that are not finite.")
         weights[name] = tensor.float()
+        if not weights[name].isfinite().all():
+            raise CheckpointError(f"{path}: tensor {name} holds values that are not finite.")
     return weights

@@ -224,8 +224,11 @@ class GPT(nn.Module):
         for it). cache: keys and values of earlier tokens, B = 1; `ids` are then only the new ones.
         keep: receives every intermediate as it is computed.
 
-        Raises ValueError where the sequence is longer than the model has positions for.
+        Raises ValueError where the sequence is longer than the model has positions for, and for a
+        cache with more than one sequence.
         """
+        if cache and ids.size(0) != 1:
+            raise ValueError(f"a cache is for one sequence, not for {ids.size(0)}")
         start = cache.length if cache else 0
         end = start + ids.size(1)
         if end > self.config.n_ctx:

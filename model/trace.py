@@ -7,7 +7,7 @@ D d_model, Dh d_head, M d_mlp, V vocabulary.
 """
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 import torch
@@ -21,12 +21,13 @@ from model.tokenizer import Token
 class Normalised:
     """A LayerNorm at work: `out` = (x - mean) / std * weight + bias.
 
-    out: [..., T, D]; mean and std: [..., T, 1], over the D dimensions of each token, std with the
-    epsilon inside the root. weight and bias: [..., 1, D], learned.
+    x and out: [..., T, D]; mean and std: [..., T, 1], over the D dimensions of each token, std with
+    the epsilon inside the root. weight and bias: [..., 1, D], learned.
 
     Source: Ba, Kiros & Hinton 2016, "Layer Normalization", equation 4.
     """
 
+    x: Tensor
     out: Tensor
     mean: Tensor
     std: Tensor
@@ -35,14 +36,12 @@ class Normalised:
 
     def layer(self, index: int) -> "Normalised":
         """The same for one layer: the first axis gone."""
-        return Normalised(
-            self.out[index], self.mean[index], self.std[index], self.weight[index], self.bias[index]
-        )
+        return Normalised(*(getattr(self, part.name)[index] for part in fields(self)))
 
     @property
     def hat(self) -> Tensor:
         """[..., T, D]: mean 0, deviation 1, before the learned gain and shift."""
-        return (self.out - self.bias) / self.weight
+        return (self.x - self.mean) / self.std
 
 
 @dataclass(frozen=True, eq=False)
@@ -232,6 +231,7 @@ class Trace:
         mean = x.mean(-1, keepdim=True)
         std = (x.var(-1, correction=0, keepdim=True) + norms[0].eps).sqrt()
         return Normalised(
+            x=x,
             out=torch.stack([norm(part) for norm, part in zip(norms, x, strict=True)]),
             mean=mean,
             std=std,

@@ -1,0 +1,44 @@
+"""What tests of every folder share: the bundled model and one too small to be slow."""
+
+import base64
+from pathlib import Path
+
+import pytest
+import torch
+
+from model import Glass, load
+from model.checkpoint import save_folder
+from model.gpt import GPT, GPTConfig
+
+torch.set_num_threads(1)  # as the server runs; several test processes may share the machine
+
+
+@pytest.fixture(scope="session")
+def mini() -> Glass:
+    """The bundled model. What its weights happen to say is not for tests to rely on."""
+    return load("mini")
+
+
+@pytest.fixture(scope="session")
+def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model folder: 2 layers, 4 heads, d_model 32, context 16; bytes, 3 merges and end-of-text.
+
+    Every parameter is random, so that no bias hides behind a zero and no gain behind a one.
+    """
+    folder = tmp_path_factory.mktemp("models") / "tiny"
+    tokens = [*(bytes([byte]) for byte in range(256)), b"th", b"the", b" c"]
+    model = GPT(GPTConfig(len(tokens) + 1, n_ctx=16, n_embd=32, n_layer=2, n_head=4))
+    generator = torch.Generator().manual_seed(0)
+    with torch.no_grad():
+        for parameter in model.parameters():
+            parameter.normal_(0, 0.4, generator=generator)
+    save_folder(model, folder, torch.float32)
+    lines = (f"{base64.b64encode(token).decode()} {rank}\n" for rank, token in enumerate(tokens))
+    (folder / "ranks.tiktoken").write_text("".join(lines))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny(tiny_folder: Path) -> Glass:
+    """`tiny_folder`, opened."""
+    return load(tiny_folder)
