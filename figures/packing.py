@@ -6,6 +6,7 @@ from the start). `unpack` in components/common.js reads it.
 """
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,6 +41,17 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
         start = entry["offset"]
         piece[start : start + array.nbytes] = np.ascontiguousarray(array).tobytes()
     return bytes(piece)
+
+
+def unpack(piece: bytes) -> dict[str, Any]:
+    """The header of a packed piece, with each array it names put in under its name."""
+    length = int.from_bytes(piece[:4], "little")
+    header: dict[str, Any] = json.loads(piece[4 : 4 + length])
+    for entry in header["arrays"]:
+        count = math.prod(entry["shape"])
+        array = np.frombuffer(piece, entry["dtype"], count, entry["offset"])
+        header[entry["name"]] = array.reshape(entry["shape"])
+    return header
 
 
 def _aligned(offset: int) -> int:

@@ -88,9 +88,7 @@ def say(here: Here) -> None:
     strongest = weights.topk(min(3, token + 1))
     looks = ", ".join(
         f"{weight:.1%} at {name(here, index)}"
-        for weight, index in zip(
-            strongest.values.tolist(), strongest.indices.tolist(), strict=True
-        )
+        for weight, index in zip(strongest.values.tolist(), strongest.indices.tolist(), strict=True)
     )
     bits = here.compute(entropy)[view.layer, view.head, token].item()
     st.markdown(

@@ -1,0 +1,69 @@
+"""The Attention page shows this prompt's numbers."""
+
+import math
+import re
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+
+from model import Glass
+from tests.pages.conftest import OpenPage, component
+
+PROMPT = "The old man gave the dog a bone. The dog"
+
+
+def test_the_picture_is_told_this_prompt_and_this_view(open_page: OpenPage, mini: Glass) -> None:
+    app = open_page("attention", prompt=PROMPT, layer=4, head=2, token=5, other=1, step=3)
+    data = component(app, "attention")
+    assert data["labels"] == [token.label for token in mini.prompt(PROMPT).tokens]
+    assert {name: data[name] for name in ("layer", "head", "token", "other", "step")} == {
+        "layer": 4,
+        "head": 2,
+        "token": 5,
+        "other": 1,
+        "step": 3,
+    }
+    for url in (data["heads_url"], data["head_url"]):
+        assert parse_qs(urlparse(url).query) == {"model": ["mini"], "prompt": [PROMPT]}
+
+
+def test_the_sentence_names_the_strongest_weights(open_page: OpenPage, mini: Glass) -> None:
+    trace = mini.trace(PROMPT)
+    app = open_page("attention", prompt=PROMPT, layer=4, head=2, token=5)
+    sentence = next(m.value for m in app.markdown if m.value.startswith("In head 4.2"))
+    row = trace.pattern[4, 2, 5, :6]
+    best = row.topk(3)
+    shown = re.findall(r"([\d.]+)% at “(?:[^”]*)” \((\d+)\)", sentence)
+    assert [int(index) for _, index in shown] == best.indices.tolist()
+    assert [float(share) for share, _ in shown] == pytest.approx(
+        (100 * best.values).tolist(), abs=0.051
+    )
+    bits = -sum(p * math.log2(p) for p in row.tolist())
+    assert f"({bits:.2f} bits)" in sentence
+
+
+def test_the_arithmetic_is_that_of_the_chosen_cell(open_page: OpenPage, mini: Glass) -> None:
+    trace = mini.trace(PROMPT)
+    app = open_page("attention", prompt=PROMPT, layer=1, head=3, token=6, other=2)
+    app.toggle(key="attention.arithmetic").set_value(True).run()
+    assert not app.exception
+    q, k = trace.q[1, 3, 6], trace.k[1, 3, 2]
+    products = app.dataframe[0].value
+    assert products["q × k"].sum() == pytest.approx(float(q @ k), abs=1e-4)
+    assert (
+        f"{float(q @ k):.3f}" in app.latex[0].value or f"{float(q @ k):.4f}" in app.latex[0].value
+    )
+    softmax = app.dataframe[1].value
+    assert softmax["weight"].tolist() == pytest.approx(trace.pattern[1, 3, 6].tolist(), abs=1e-5)
+    values = app.dataframe[2].value
+    assert values["weight × value"].sum() == pytest.approx(float(trace.z[1, 3, 6, 0]), abs=1e-5)
+    projection = app.dataframe[3].value
+    bias = mini.model.blocks[1].attn.c_attn.bias[3 * mini.model.config.d_head]
+    assert projection["product"].sum() + float(bias) == pytest.approx(float(q[0]), abs=1e-4)
+
+
+def test_a_masked_cell_is_said_to_be_one(open_page: OpenPage) -> None:
+    app = open_page("attention", prompt=PROMPT, token=2, other=6)
+    app.toggle(key="attention.arithmetic").set_value(True).run()
+    assert any("−∞" in m.value for m in app.markdown)
+    assert app.dataframe[1].value["masked"].tolist()[6] == "−∞"
