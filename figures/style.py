@@ -80,6 +80,7 @@ DARK = Style(
 
 
 def of(dark: bool) -> Style:
+    """The colours of the theme that is shown."""
     return DARK if dark else LIGHT
 
 

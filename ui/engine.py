@@ -7,8 +7,8 @@ once are served in turn. Results are shared between sessions: hold them immutabl
 
 from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from dataclasses import fields, is_dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import numpy as np

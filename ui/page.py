@@ -54,9 +54,7 @@ class Here:
         """The chosen second position, from 0."""
         return position(self.view.other, self.trace.n_tokens)
 
-    def compute(
-        self, function: Callable[..., Any], *args: Hashable, causal: bool = True
-    ) -> Any:
+    def compute(self, function: Callable[..., Any], *args: Hashable, causal: bool = True) -> Any:
         """`function(trace, *args)`, computed by the engine once for everybody.
 
         causal=False: of the trace with the mask off.
@@ -77,25 +75,29 @@ class Here:
         """The page's snippet with `values` put in for the names it assigns at its top."""
         source = (SNIPPETS / f"{self.stop.name}.py").read_text(encoding="utf-8")
         for name, value in {"prompt": self.view.prompt, **values}.items():
-            line = f"{name} = {value!r}"
-            source = re.sub(rf"^{name} = .*$", lambda _, line=line: line, source, flags=re.M)
+            # Split and joined, not re.sub: a prompt may hold what a replacement would interpret.
+            before, after = re.split(rf"^{name} = .*$", source, maxsplit=1, flags=re.M)
+            source = f"{before}{name} = {value!r}{after}"
         with st.expander("In code", icon=":material/code:"):
             st.code(source, language="python", wrap_lines=True)
 
     def look_closer(self, *tries: tuple[str, dict[str, Any]]) -> None:
         """Things to try: a sentence each, and what it changes in the view.
 
-        A change called "page" leads to that page of the journey.
+        A change called "page" leads to that page of the journey. Another prompt starts with nothing
+        chosen in it.
         """
         st.subheader("Look closer", anchor=False)
         for sentence, changes in tries:
-            changes = dict(changes)
-            target = stop(changes.pop("page", self.stop.name))
+            base = self.view
+            if "prompt" in changes:
+                base = session.reading(changes["prompt"])
+            view = {name: value for name, value in changes.items() if name != "page"}
             st.page_link(
-                target.file,
+                stop(changes.get("page", self.stop.name)).file,
                 label=sentence,
                 icon=":material/arrow_forward:",
-                query_params=replace(self.view, **changes).to_query(),
+                query_params=replace(base, **view).to_query(),
             )
 
     def close(self) -> None:

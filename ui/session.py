@@ -22,6 +22,8 @@ def view() -> View:
 
 def update(**changes: Any) -> None:
     """Change the view, and the address with it. For callbacks and fragments."""
+    if "layer" in changes:  # the number of a neuron means something in its layer only
+        changes = {"neuron": View().neuron, **changes}
     put(replace(view(), **changes))
 
 
@@ -49,9 +51,15 @@ def read_address() -> list[str]:
 
 
 def choose_prompt(prompt: str) -> None:
-    """Read another prompt: what pointed into the old one (token, target, picks) starts anew."""
+    """Read another prompt."""
+    put(reading(prompt))
+
+
+def reading(prompt: str) -> View:
+    """This view on another prompt: what pointed into the old one starts anew."""
     fresh = View()
-    update(
+    return replace(
+        view(),
         prompt=prompt,
         token=fresh.token,
         other=fresh.other,

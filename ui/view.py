@@ -7,6 +7,7 @@ one that is not, and a notice says so.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from math import isnan
 from typing import Any, TypeVar
 
 from model import Sampling
@@ -19,6 +20,9 @@ STRONGEST = -1
 """`View.neuron`: the one that is most active on the chosen token."""
 BEST = -1
 """`View.target`: the token that the model finds most probable."""
+
+AS_IT_IS = Sampling()
+"""The model's own probabilities: what the address need not say."""
 
 _ALIASES = {
     "repetition_penalty": "repetition",
@@ -61,19 +65,21 @@ class View:
     causal: bool = True
     step: int = 0
     seed: int = 0
-    sampling: Sampling = Sampling()
+    sampling: Sampling = AS_IT_IS
     picks: tuple[tuple[int, int], ...] = ()
 
     def to_query(self) -> dict[str, str]:
-        """The query string of this view; what has its default value is left out."""
-        query = {}
+        """The query string of this view. What has its default value is left out, but for the
+        prompt: a link is never bare, since a bare address means "as it was" (see `ui.session`).
+        """
+        query: dict[str, str] = {}
         for field in fields(self):
             value = getattr(self, field.name)
             if field.name == "sampling":
                 query |= _sampling_to_query(value)
             elif field.name == "causal":
                 query |= {} if value else {"mask": "off"}
-            elif value != field.default:
+            elif field.name == "prompt" or value != field.default:
                 query[field.name] = _text(field.name, value)
         return query
 
@@ -91,12 +97,12 @@ class View:
         for name, (low, high) in _WHOLE_NUMBERS.items():
             if name in query:
                 values[name] = _number(query[name], name, low, high, getattr(cls, name), notices)
-        sampling = {}
-        for name, (low, high) in Sampling.RANGES.items():
+        sampling: dict[str, Any] = {}
+        for name, (least, most) in Sampling.RANGES.items():
             short = _ALIASES.get(name, name)
             if short in query:
-                default = getattr(Sampling(), name)
-                sampling[name] = _number(query[short], short, low, high, default, notices)
+                default = getattr(AS_IT_IS, name)
+                sampling[name] = _number(query[short], short, least, most, default, notices)
         values["sampling"] = Sampling(**sampling)
         if "picks" in query:
             values["picks"] = _picks(query["picks"], notices)
@@ -146,7 +152,7 @@ def _sampling_to_query(sampling: Sampling) -> dict[str, str]:
     return {
         _ALIASES.get(name, name): f"{getattr(sampling, name):g}"
         for name in Sampling.RANGES
-        if getattr(sampling, name) != getattr(Sampling(), name)
+        if getattr(sampling, name) != getattr(AS_IT_IS, name)
     }
 
 
@@ -159,7 +165,7 @@ def _number(
     """`text` as a number of `default`'s type between `low` and `high`, mended where need be."""
     try:
         value = type(default)(text)
-        if value != value:
+        if isnan(value):
             raise ValueError
     except (ValueError, OverflowError):
         notices.append(
