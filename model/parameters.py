@@ -1,7 +1,7 @@
 """Where a model's parameters are, and what T tokens cost it in work and memory."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from torch import nn
 
@@ -124,6 +124,16 @@ def work_with_cache(config: GPTConfig, n_tokens: int) -> Work:
     on T at all.
     """
     return _work(config, n_new=1, n_seen=n_tokens)
+
+
+def work_without_cache(config: GPTConfig, n_tokens: int) -> Work:
+    """What the last of `n_tokens` costs when all of them are read again for it.
+
+    As `work`, but for the unembedding: only the last position's logits are asked for.
+    """
+    return replace(
+        work(config, n_tokens), unembedding=work_with_cache(config, n_tokens).unembedding
+    )
 
 
 def _work(config: GPTConfig, n_new: int, n_seen: int) -> Work:
