@@ -1,0 +1,100 @@
+"""One engine for everybody: each thing computed once, kept within bounds, on one thread."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import torch
+from torch import Tensor
+
+from model import CheckpointError, Trace
+from ui import engine as engine_module
+from ui.engine import Engine
+
+PROMPT = "The cat sat on"
+
+
+@pytest.fixture
+def engine() -> Iterator[Engine]:
+    engine = Engine()
+    yield engine
+    engine.submit(int).result()  # let the worker come to rest before the next test's
+
+
+def last_logits(trace: Trace, scale: float = 1.0) -> Tensor:
+    return trace.logits[-1] * scale
+
+
+def thread_and_setting(trace: Trace) -> tuple[str, int, bool]:
+    name = threading.current_thread().name
+    return name, torch.get_num_threads(), torch.is_inference_mode_enabled()
+
+
+def test_gives_the_same_objects_again(engine: Engine) -> None:
+    assert engine.glass("mini") is engine.glass("mini")
+    assert engine.trace("mini", PROMPT) is engine.trace("mini", PROMPT)
+    assert engine.compute(last_logits, "mini", PROMPT) is engine.compute(
+        last_logits, "mini", PROMPT
+    )
+
+
+def test_tells_apart_what_differs(engine: Engine) -> None:
+    causal, unmasked = engine.trace("mini", PROMPT), engine.trace("mini", PROMPT, causal=False)
+    assert causal.causal
+    assert not unmasked.causal
+    once = engine.compute(last_logits, "mini", PROMPT)
+    assert torch.equal(engine.compute(last_logits, "mini", PROMPT, 2.0), 2 * once)
+    other = engine.compute(last_logits, "mini", PROMPT, causal=False)
+    assert torch.equal(other, unmasked.logits[-1])
+    assert not torch.equal(engine.compute(last_logits, "mini", PROMPT + " the"), once)
+
+
+def test_computes_on_its_one_thread_without_gradients(engine: Engine) -> None:
+    name, n_threads, inference = engine.compute(thread_and_setting, "mini", PROMPT)
+    assert name.startswith("engine")
+    assert n_threads == 1
+    assert inference
+
+
+def test_a_class_that_asks_at_once_gets_each_prompts_own_answer(engine: Engine) -> None:
+    prompts = [f"{n} birds sat on" for n in range(8)] * 4
+    with ThreadPoolExecutor(16) as visitors:
+        got = list(visitors.map(lambda p: engine.compute(last_logits, "mini", p), prompts))
+    for prompt, logits in zip(prompts, got, strict=True):
+        assert torch.equal(logits, engine.glass("mini").trace(prompt).logits[-1])
+        assert logits is got[prompts.index(prompt)]  # computed once for all who asked
+
+
+def test_keeps_traces_and_results_within_bounds(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = engine_module._trace_bytes(engine.trace("mini", "a"))
+    monkeypatch.setattr(engine_module, "TRACE_BYTES", 5 * one)
+    monkeypatch.setattr(engine_module, "RESULT_BYTES", 100_000)
+    small = Engine()
+    first = small.trace("mini", "a")
+    for letter in "bcdefghijk":
+        small.trace("mini", letter)
+        small.compute(last_logits, "mini", letter)  # 4 bytes for each token of the vocabulary
+    assert small._traces.currsize <= 5 * one
+    assert small._results.currsize <= 100_000
+    assert small.trace("mini", "k") is small.trace("mini", "k")
+    assert small.trace("mini", "a") is not first  # let go, and computed again
+    assert torch.equal(small.trace("mini", "a").logits, first.logits)
+
+
+def test_hands_over_what_is_too_large_to_keep(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine_module, "TRACE_BYTES", 10)
+    monkeypatch.setattr(engine_module, "RESULT_BYTES", 10)
+    small = Engine()
+    logits = small.compute(last_logits, "mini", PROMPT)
+    assert torch.equal(logits, small.trace("mini", PROMPT).logits[-1])
+    assert small._traces.currsize == small._results.currsize == 0
+
+
+def test_opens_only_models_of_the_registry(engine: Engine) -> None:
+    for name in ("../../etc", "/etc", "nothing", ""):
+        with pytest.raises(CheckpointError, match="There is no model called"):
+            engine.trace(name, PROMPT)
+    assert engine.trace("mini", PROMPT).n_tokens > 0  # and goes on working
