@@ -91,6 +91,12 @@ def follow(trace: Trace, token: int | Tensor, positions: slice = EVERYWHERE) -> 
     return Followed(ids, torch.cat(probs).view(shape), torch.cat(found).view(shape))
 
 
+def follow_at(trace: Trace, token: int, position: int) -> Followed:
+    """`token` at every station of one position: [S, 1]. Raises IndexError outside the prompt."""
+    position = range(trace.n_tokens)[position]
+    return follow(trace, token, slice(position, position + 1))
+
+
 def _readings(trace: Trace, positions: slice, targets: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
     """Log probabilities [rows, V] and targets [rows], station after station, `ROWS` at a time."""
     stream = trace.stream[:, positions]
