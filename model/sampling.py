@@ -157,8 +157,9 @@ def _top_p(logits: Tensor, ids: Sequence[int], sampling: Sampling) -> Tensor:
     probs = logits.softmax(-1)
     order = ranking(probs)
     ranked = probs[order].double()
-    kept = order[ranked.cumsum(-1) - ranked < sampling.top_p]
-    return _only(torch.zeros_like(logits, dtype=torch.bool).index_fill(0, kept, True), logits)
+    n_kept = max(1, int((ranked.cumsum(-1) - ranked < sampling.top_p).sum()))
+    kept = torch.zeros_like(logits, dtype=torch.bool).index_fill(0, order[:n_kept], True)
+    return _only(kept, logits)
 
 
 def _min_p(logits: Tensor, ids: Sequence[int], sampling: Sampling) -> Tensor:
