@@ -4,6 +4,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from model.trace import Trace
+
 
 def sinusoidal(n_ctx: int, n_embd: int) -> Tensor:
     """[n_ctx, D]: the position encoding of the first transformer, which learns nothing.
@@ -34,3 +36,9 @@ def by_distance(similarities: Tensor) -> Tensor:
     """[n, n] of `similarity` -> [n]: its mean over all pairs that lie 0, 1, 2, ... positions apart."""
     n = len(similarities)
     return torch.stack([similarities.diagonal(distance).mean() for distance in range(n)])
+
+
+def positions_alike(trace: Trace) -> tuple[Tensor, Tensor]:
+    """[n_ctx, n_ctx] each: how alike the positions of the trace's model are, and the formula's."""
+    learned = trace.model.wpe
+    return similarity(learned), similarity(sinusoidal(*learned.shape))

@@ -13,6 +13,7 @@ import threading
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import tiktoken
 
@@ -120,7 +121,7 @@ class Fetched:
         return _built(name, json.loads(done.stdout))
 
 
-def _built(name: str, parts: dict) -> Tokenizer:
+def _built(name: str, parts: dict[str, Any]) -> Tokenizer:
     ranks = {base64.b64decode(token): rank for token, rank in parts["ranks"].items()}
     return Tokenizer(
         tiktoken.Encoding(
