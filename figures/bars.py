@@ -31,10 +31,6 @@ def bars(
             y=places,
             orientation="h",
             marker={"color": list(colours)},
-            text=list(texts),
-            textposition="outside",
-            textfont={"size": 15},
-            cliponaxis=False,
             hoverinfo="skip",
         )
     )
@@ -51,6 +47,17 @@ def bars(
             },
             hoverinfo="skip",
         )
+    ends = [*zip(values, compared or values, strict=True)]
+    figure.add_scatter(
+        x=[max(0.0, *end) if end[0] >= 0 else min(0.0, *end) for end in ends],
+        y=places,
+        mode="text",
+        text=[f" {text} " for text in texts],
+        textposition=["middle right" if value >= 0 else "middle left" for value in values],
+        textfont={"size": 15},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
     dress(figure, style, height=70 + ROW * len(places))
     everything = [0.0, *values, *(compared or ())]
     low, high = min(everything), max(everything)

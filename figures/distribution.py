@@ -52,11 +52,15 @@ def tail(
         marker={"size": 5},
         hovertemplate="place %{x:,}: %{y:.2g}<extra></extra>",
     )
+    marks: dict[int, str] = {}  # one token may hold several of the shares
+    for share, count in shares:
+        marks[count] = f"{marks[count]}, {share:.0%}" if count in marks else f"{share:.0%}"
     figure.add_scatter(
-        x=[count for _, count in shares],
-        y=[probs[count - 1] for _, count in shares],
+        x=list(marks),
+        y=[probs[count - 1] for count in marks],
         mode="markers+text",
-        text=[f"{share:.0%}" for share, _ in shares],
+        text=list(marks.values()),
+        cliponaxis=False,
         textposition="top right",
         textfont={"size": 16},
         marker={"size": 13, "color": style.key},
@@ -75,7 +79,7 @@ def tail(
     figure.update_yaxes(
         type="log",
         title="probability",
-        range=[math.log10(least) - 0.3, 0.4],
+        range=[math.log10(least) - 0.3, 1],
         exponentformat="power",
         nticks=8,
     )

@@ -19,6 +19,7 @@ from ui.controls import chart, table, token_strip
 from ui.page import Here, open_page, plain
 from ui.target import OFFERED, target, target_control
 from ui.view import LAST
+from ui.words import called, factor, percent
 
 SHOWN_PARTS = 16  # bars of the attribution; what is left is one bar more
 SHOWN_DIMENSIONS = 8
@@ -47,6 +48,8 @@ def explore(here: Here) -> None:
     show_layer_norm(here)
     if here.arithmetic("The LayerNorm of one dimension, and one head's vote as a dot product"):
         show_arithmetic(here)
+    here.in_code(token=here.token, station=station(here))
+    look_closer(here)
 
 
 def show_stream(here: Here, grown: Growth, seen: Lens) -> None:
@@ -384,12 +387,12 @@ def show_arithmetic(here: Here) -> None:
         f"by dimension."
     )
     terms = " ".join(
-        f"{sign(vote.written[d].item())} \\cdot {sign(vote.direction[d].item())} +"
+        f"{factor(vote.written[d].item())} \\cdot {factor(vote.direction[d].item())} +"
         for d in order[:3].tolist()
     )
     others = vote.products[order[3:]].sum().item()
     st.latex(
-        rf"{terms} \underbrace{{{sign(others)}}}_{{{n - 3}\text{{ other dimensions}}}} = {vote.total:.4f}"
+        rf"{terms} \underbrace{{{factor(others)}}}_{{{n - 3}\text{{ other dimensions}}}} = {vote.total:.4f}"
     )
     first = order[:SHOWN_DIMENSIONS].tolist()
     st.caption(
@@ -406,6 +409,29 @@ def show_arithmetic(here: Here) -> None:
     )
 
 
+def look_closer(here: Here) -> None:
+    """Things to try."""
+    here.look_closer(
+        (
+            "A name seen before: does a late layer bring “Tom” up, and which head argued for it?",
+            {
+                "prompt": "Tom and Anna went to the park. Then Anna said to",
+                "token": LAST,
+                "target": -1,
+            },
+        ),
+        (
+            "Where the stream starts: what would the model say from the embedding alone?",
+            {"station": 0},
+        ),
+        (
+            f"The runner-up, “{plain(here.glass.tokenizer.labels[runner_up(here)])}”: who argued for it "
+            f"instead?",
+            {"target": runner_up(here)},
+        ),
+    )
+
+
 def all_stations(here: Here) -> tuple[Station, ...]:
     """The stations of this model's stream, in order."""
     return stations(here.glass.model.config.n_layer)
@@ -417,43 +443,12 @@ def station(here: Here) -> int:
     return 2 * here.glass.model.config.n_layer if chosen == LAST else chosen
 
 
-def called(here: Here, index: int) -> str:
-    """A token as it is called in sentences."""
-    return f"“{plain(here.trace.tokens[index].label)}” ({index})"
-
-
 def runner_up(here: Here) -> int:
     """The second most probable next token."""
     return int(here.compute(top, here.token, OFFERED).ids[1])
 
 
-def percent(share: float) -> str:
-    """A probability for reading."""
-    return "<0.1%" if 0 < share < 0.001 else f"{share:.1%}"
-
-
-def sign(value: float) -> str:
-    """A number for a product in a formula: negative ones in brackets."""
-    return f"({value:.4f})" if value < 0 else f"{value:.4f}"
-
-
 here = open_page("residual")
 introduce(here)
 explore(here)
-here.in_code(token=here.token, station=station(here))
-here.look_closer(
-    (
-        "A name seen before: does a late layer bring “Tom” up, and which head argued for it?",
-        {"prompt": "Tom and Anna went to the park. Then Anna said to", "token": LAST, "target": -1},
-    ),
-    (
-        "Where the stream starts: what would the model say from the embedding alone?",
-        {"station": 0},
-    ),
-    (
-        f"The runner-up, “{plain(here.glass.tokenizer.labels[runner_up(here)])}”: who argued for it "
-        f"instead?",
-        {"target": runner_up(here)},
-    ),
-)
 here.close()

@@ -45,7 +45,7 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
         "span",
         { class: "room" },
         el("span", { class: "value number", text: shown }),
-        el("span", { class: "bar", style: { height: `${(ROOM * (value ?? 0)) / highest}rem` } }),
+        value === null ? null : el("span", { class: "bar", style: { height: `${(ROOM * (value ?? 0)) / highest}rem` } }),
       ),
       el("span", { class: "token", text: token }),
     );
