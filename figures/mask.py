@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 from torch import Tensor
 
+from figures.bars import bars
+from figures.labels import literal
 from figures.packing import pack
 from figures.style import Style, dress
 from model.trace import Trace
@@ -68,37 +70,14 @@ def candidates(
     labels: Sequence[str], probs: Sequence[float], limit: float, colour: str, style: Style
 ) -> go.Figure:
     """The most probable next tokens as bars, best on top. limit: where the axis ends, 0 to 1."""
-    figure = go.Figure(
-        go.Bar(
-            x=list(probs),
-            y=list(range(len(probs))),
-            orientation="h",
-            marker={"color": colour},
-            text=[f"{p:.1%}" for p in probs],
-            textposition="outside",
-            textfont={"size": 16},
-            cliponaxis=False,
-            customdata=list(labels),
-            hovertemplate="%{customdata}: %{x:.2%}<extra></extra>",
-        )
-    )
-    dress(figure, style, height=80 + 40 * len(probs))
-    figure.update_xaxes(
-        title="probability of the next token", tickformat=".0%", range=[0, 1.2 * limit], nticks=5
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(labels))),
-        ticktext=_as_text(labels),
-        tickfont={"size": 17},
-        autorange="reversed",
-        showgrid=False,
-    )
+    texts = [f"{p:.1%}" for p in probs]
+    colours = [colour] * len(texts)
+    figure = bars(labels, probs, texts, colours, "probability of the next token", style)
+    figure.update_xaxes(tickformat=".0%", range=[0, 1.25 * limit])
     return figure
 
 
-def surprisals(
-    labels: Sequence[str], masked: Tensor, unmasked: Tensor, style: Style
-) -> go.Figure:
+def surprisals(labels: Sequence[str], masked: Tensor, unmasked: Tensor, style: Style) -> go.Figure:
     """Bits of surprise at each token of the prompt, with the mask and without.
 
     masked, unmasked: [T], NaN where there is nothing (the first token).
@@ -141,7 +120,10 @@ def surprisals(
     figure.update_xaxes(range=[-0.6, len(labels) - 0.4], showgrid=False, zeroline=False)
     if len(labels) < MANY:
         figure.update_xaxes(
-            tickvals=places, ticktext=_as_text(labels), tickangle=-60, title="token of the prompt"
+            tickvals=places,
+            ticktext=[literal(label) for label in labels],
+            tickangle=-60,
+            title="token of the prompt",
         )
     else:
         figure.update_xaxes(title="position in the prompt")
@@ -164,17 +146,15 @@ def sight(labels: Sequence[str], causal: bool, style: Style) -> go.Figure:
             hoverinfo="skip",
         )
     )
-    dress(figure, style, height=360)
-    axis = {"tickvals": list(range(n)), "ticktext": _as_text(labels), "showgrid": False}
+    dress(figure, style, height=120 + 20 * n)
+    axis = {
+        "tickvals": list(range(n)),
+        "ticktext": [literal(label) for label in labels],
+        "showgrid": False,
+    }
     figure.update_xaxes(**axis, tickangle=-60, zeroline=False)
     figure.update_yaxes(
         **axis, autorange="reversed", zeroline=False, scaleanchor="x", constrain="domain"
     )
     figure.update_xaxes(constrain="domain")
     return figure
-
-
-def _as_text(labels: Sequence[str]) -> list[str]:
-    """Labels as Plotly shows them literally: it would read tags and entities in them as markup."""
-    short = (label if len(label) <= 14 else f"{label[:13]}…" for label in labels)
-    return [label.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for label in short]

@@ -13,11 +13,14 @@ from ui import session
 from ui.components import mount
 from ui.controls import bind, changed, chart, head_control, layer_control, table, token_strip
 from ui.page import Here, open_page, plain
+from ui.view import LAST
 
+ROUNDING = 5e-4  # what the last digits of float32 make of a logit
 SHOWN = 12  # tokens in the small drawings of decoder and encoder
 
 
 def answer(here: Here) -> None:
+    """One paragraph: what the mask is for, and how many cells it closes here."""
     n = here.trace.n_tokens
     pairs = n * (n - 1) // 2
     st.markdown(
@@ -41,12 +44,16 @@ def tour(here: Here) -> None:
         in_attention(here, comparison)
         in_prediction(here, comparison)
         in_hindsight(here, comparison)
+    decoder_and_encoder(here)
+    cost(here)
     if here.arithmetic("One row: scores, e to the power of each, their sum, the weights"):
         row_arithmetic(here)
     here.in_code(layer=here.view.layer, head=here.view.head)
+    things_to_try(here)
 
 
 def controls(here: Here) -> None:
+    """Layer, head, and the switch that takes the mask off."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
         layer_control(here)
         head_control(here)
@@ -66,6 +73,7 @@ def controls(here: Here) -> None:
 
 
 def picture(here: Here) -> None:
+    """Masked scores, and what the softmax makes of them."""
     view, labels = here.view, [token.label for token in here.trace.tokens]
     scores, pattern = here.compute(head_arrays, view.layer, view.head, causal=view.causal)
     says = (
@@ -90,7 +98,7 @@ def evidence(here: Here) -> None:
     # After the last token nothing can be cut off: the middle one stands in for it.
     token = here.token if here.token < n - 1 else (n - 1) // 2
     change = here.compute(change_by_cutting, token, causal=view.causal)
-    largest = "less than 0.0005, which is rounding" if change < 5e-4 else f"up to {change:.3f}"
+    largest = "less than 0.0005, which is rounding" if change < ROUNDING else f"up to {change:.3f}"
     meaning = (
         "What comes later does not exist for it yet: that is why one pass over a text can train on "
         "all its positions, and why a model that writes need not read the beginning again."
@@ -105,6 +113,7 @@ def evidence(here: Here) -> None:
 
 
 def in_attention(here: Here, comparison: Comparison) -> None:
+    """How much each head looks at later tokens."""
     view, share = here.view, comparison.head_ahead
     st.subheader("In attention", anchor=False)
     if here.trace.n_tokens == 1:
@@ -133,6 +142,7 @@ def in_attention(here: Here, comparison: Comparison) -> None:
 
 
 def in_prediction(here: Here, comparison: Comparison) -> None:
+    """What is expected after the chosen token, before and after."""
     st.subheader("In the prediction", anchor=False)
     token, labels = here.token, here.glass.tokenizer.labels
     masked, unmasked = comparison.masked_best[token].item(), comparison.unmasked_best[token].item()
@@ -160,6 +170,7 @@ def in_prediction(here: Here, comparison: Comparison) -> None:
 
 
 def one_side(here: Here, name: str, best: Top, limit: float, colour: str) -> None:
+    """The most probable next tokens of one of the two."""
     labels = [here.glass.tokenizer.labels[id] for id in best.ids.tolist()]
     probs = best.probs.tolist()
     listed = ", ".join(f"{label} {p:.1%}" for label, p in zip(labels, probs, strict=True))
@@ -190,8 +201,8 @@ def in_hindsight(here: Here, comparison: Comparison) -> None:
         f"Each word of the prompt costs the model **{masked.mean:.2f} bits** on average when it has "
         f"to predict it, and **{unmasked.mean:.2f} bits** when it can see it ({better} of "
         f"{count(n, 'token')} became less surprising). {verdict} A model *trained* without the "
-        "mask would learn to copy the next word, reach nearly 0 bits, and be unable to write: "
-        "when it writes there is no next word to copy."
+        "mask could reach nearly 0 bits by copying the next word, and would have learned nothing "
+        "that helps it to write: when it writes there is no next word to copy."
     )
     labels = [token.label for token in here.trace.tokens]
     chart(
@@ -213,6 +224,7 @@ def in_hindsight(here: Here, comparison: Comparison) -> None:
 
 
 def row_arithmetic(here: Here) -> None:
+    """The chosen row from scores to weights."""
     view, row = here.view, here.token
     cell = here.compute(arithmetic, view.layer, view.head, row, row, causal=view.causal)
     labels = [token.label for token in here.trace.tokens]
@@ -229,6 +241,7 @@ def row_arithmetic(here: Here) -> None:
 
 
 def decoder_and_encoder(here: Here) -> None:
+    """The same attention with the mask and without: two kinds of models."""
     st.header("A decoder and an encoder", anchor=False)
     labels = [token.label for token in here.trace.tokens[:SHOWN]]
     n = len(labels)
@@ -257,7 +270,7 @@ def decoder_and_encoder(here: Here) -> None:
     st.caption(
         f"Rows look, columns are looked at; {the_first(n, here.trace.n_tokens)} of this prompt. "
         "The mask is all that separates the two kinds of attention; that they behave so "
-        "differently comes from the training. Taking the mask off above did not make an encoder."
+        "differently comes from the training. Taking the mask off a trained decoder does not make an encoder."
     )
 
 
@@ -271,7 +284,7 @@ def cost(here: Here) -> None:
     st.markdown(
         f"Every token is scored against every token, in each of {heads} heads: "
         f"{heads} × {n}² = **{heads * n * n:,} scores** for this prompt. Twice as many tokens are "
-        "four times as many scores; its other matrix products only double."
+        "four times as many scores; the other matrix products only double."
     )
     st.dataframe(
         {
@@ -289,35 +302,39 @@ def cost(here: Here) -> None:
     )
 
 
+def things_to_try(here: Here) -> None:
+    """Links that set the prompt, the token and the mask."""
+    here.look_closer(
+        (
+            "Take the mask off, on a sentence whose end decides what its beginning means.",
+            {
+                "prompt": "The bank was closed, so we sat down on the grass beside the river.",
+                "causal": False,
+                "token": 1,
+            },
+        ),
+        (
+            "A list that is easy to continue: is it easier for a model that sees the rest?",
+            {"prompt": "one two three four five six seven eight", "causal": False, "token": LAST},
+        ),
+        (
+            "The first token may look at nothing but itself: its weight is 1 in every head.",
+            {"token": 0, "causal": True},
+        ),
+    )
+
+
 def count(n: int, noun: str) -> str:
+    """How many of a thing: 1 token, 2 tokens."""
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def the_first(n: int, of: int) -> str:
+    """How many of the tokens a small drawing shows."""
     return f"the first {n} tokens" if n < of else "all tokens"
 
 
 here = open_page("mask")
 answer(here)
 tour(here)
-decoder_and_encoder(here)
-cost(here)
-here.look_closer(
-    (
-        "Take the mask off, on a sentence whose end decides what its beginning means.",
-        {
-            "prompt": "The bank was closed, so we sat down on the grass beside the river.",
-            "causal": False,
-            "token": 1,
-        },
-    ),
-    (
-        "A list that is easy to continue: is it easier for a model that sees the rest?",
-        {"prompt": "one two three four five six seven eight", "causal": False, "token": -1},
-    ),
-    (
-        "The first token may look at nothing but itself: its weight is 1 in every head.",
-        {"token": 0, "causal": True},
-    ),
-)
 here.close()

@@ -2,6 +2,9 @@
 // looks: click it or use the arrow keys to choose it, point at a cell to read it.
 // data: bytes (figures/packing.py) with tokens [label], row, causal, says, and the arrays
 // scores [T, T] (before the mask) and pattern [T, T] (the weights).
+
+const MANY = 32; // tokens from which most weights are too small for an even scale of colours
+
 export default function ({ data, parentElement: root, setTriggerValue }) {
   const style = applyStyle(root);
   const memory = remember(root, () => build(root));
@@ -11,11 +14,11 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   const widest = scores.reduce((most, s, i) => (masked(Math.floor(i / T), i % T) ? most : Math.max(most, Math.abs(s))), 1e-9);
   const panels = [
     { ...memory.left, values: scores, table: palette(style.diverging), at: (v) => 0.5 + v / (2 * widest), hatched: masked, write: shortScore },
-    { ...memory.right, values: pattern, table: palette(style.sequential), at: (v) => v, hatched: masked, write: shortWeight },
+    { ...memory.right, values: pattern, table: palette(style.sequential), at: T > MANY ? Math.sqrt : (v) => v, hatched: masked, write: shortWeight },
   ];
   memory.left.caption.textContent = causal ? "Scores, masked" : "Scores, mask off";
   memory.left.scale.replaceChildren(...scale(style.diverging, `−${widest.toFixed(1)}`, `${widest.toFixed(1)}`), ...(causal ? [el("i", { class: "hatched" }), el("span", { text: "−∞" })] : []));
-  memory.right.scale.replaceChildren(...scale(style.sequential, "0", "1"));
+  memory.right.scale.replaceChildren(...scale(style.sequential, "0", T > MANY ? "1, colour by the square root" : "1"));
   memory.frame.setAttribute("aria-label", says);
 
   let chosen = row;
@@ -114,15 +117,16 @@ function shortWeight(value) {
   return value >= 0.995 ? "1" : value.toFixed(2).slice(1);
 }
 
-function drawPanel({ canvas, values, table, at, hatched, write }, { tokens, T, room, chosen, cell, style }) {
+function drawPanel(panel, { tokens, T, room, chosen, cell, style }) {
+  const { canvas } = panel;
   const context = canvas.getContext("2d");
-  const font = (px) => { context.font = `${px}px ui-monospace, "Source Code Pro", monospace`; };
+  const face = (px) => `${px}px ui-monospace, "Source Code Pro", monospace`;
   const longest = Math.min(room * 0.28, 150);
   // Labels as large as the cells allow, and only every so many where cells are smaller than text.
-  const guess = Math.min((room - 60) / T, 60);
-  const size0 = Math.max(Math.min(guess * 0.55, 17), 12);
-  const every = Math.max(1, Math.ceil((size0 + 2) / guess));
-  font(size0);
+  const space = Math.min((room - 60) / T, 60);
+  const type = Math.max(Math.min(space * 0.55, 17), 12);
+  const every = Math.max(1, Math.ceil((type + 2) / space));
+  context.font = face(type);
   const cut = (label) => {
     if (context.measureText(label).width <= longest) return label;
     let short = [...label];
@@ -131,44 +135,58 @@ function drawPanel({ canvas, values, table, at, hatched, write }, { tokens, T, r
   };
   const labels = tokens.map(cut);
   const label = Math.max(...labels.map((text) => context.measureText(text).width)) + 8;
-  const size = Math.min((room - label - 2) / T, 64);
+  const size = Math.min((room - label - 2) / T, 80);
   const [left, top] = [label, label];
   canvas.geometry = { left, top, size };
   const c2d = sharpCanvas(canvas, left + size * T + 2, top + size * T + 2);
-  c2d.font = context.font = `${size0}px ui-monospace, "Source Code Pro", monospace`;
+  c2d.font = face(type);
   c2d.textBaseline = "middle";
   for (let i = 0; i < T; i++) {
+    if (i % every) continue;
     const middle = (i + 0.5) * size;
-    const strong = i === chosen;
-    if (i % every === 0 || strong) {
-      c2d.fillStyle = strong ? style.accent : style.text;
-      if (i % every === 0 || T <= 64) {
-        c2d.textAlign = "right";
-        c2d.fillText(labels[i], left - 5, top + middle);
-      }
-    }
-    if (i % every === 0) {
-      c2d.save();
-      c2d.translate(left + middle, top - 5);
-      c2d.rotate(-Math.PI / 2);
-      c2d.textAlign = "left";
-      c2d.fillStyle = cell && cell.c === i ? style.accent : style.text;
-      c2d.fillText(labels[i], 0, 0);
-      c2d.restore();
-    }
+    c2d.fillStyle = i === chosen ? style.accent : style.text;
+    c2d.textAlign = "right";
+    c2d.fillText(labels[i], left - 5, top + middle);
+    c2d.save();
+    c2d.translate(left + middle, top - 5);
+    c2d.rotate(-Math.PI / 2);
+    c2d.textAlign = "left";
+    c2d.fillStyle = cell?.c === i ? style.accent : style.text;
+    c2d.fillText(labels[i], 0, 0);
+    c2d.restore();
   }
+  // Cells do not change while one points at them: they are drawn once.
+  if (panel.room !== room) {
+    panel.room = room;
+    panel.cells ??= document.createElement("canvas");
+    drawCells(panel, { T, size, style });
+  }
+  c2d.drawImage(panel.cells, left, top, size * T, size * T);
+  c2d.strokeStyle = style.accent;
+  c2d.lineWidth = 3;
+  c2d.strokeRect(left - 1, top + chosen * size - 1, size * T + 1, Math.max(size, 3) + 1);
+  if (cell) {
+    c2d.lineWidth = 2;
+    c2d.strokeStyle = style.text;
+    c2d.strokeRect(left + cell.c * size, top + cell.r * size, size - 1, size - 1);
+  }
+}
+
+function drawCells({ cells, values, table, at, hatched, write }, { T, size, style }) {
+  const c2d = sharpCanvas(cells, size * T, size * T);
+  c2d.textBaseline = "middle";
   const gap = size > 8 ? 1 : 0;
-  const number = Math.min(size * 0.4, 17);
-  const written = number >= 8.5;
+  const digits = Math.min(size * 0.4, 17);
+  const written = digits >= 8.5;
   const hatch = hatching(c2d, style);
   for (let r = 0; r < T; r++) {
     for (let c = 0; c < T; c++) {
-      const [x, y, value] = [left + c * size, top + r * size, values[r * T + c]];
+      const [x, y, value] = [c * size, r * size, values[r * T + c]];
       const closed = hatched(r, c);
       c2d.fillStyle = closed ? hatch : shade(table, at(value));
       c2d.fillRect(x, y, size - gap + (gap ? 0 : 0.5), size - gap + (gap ? 0 : 0.5));
       if (!written) continue;
-      c2d.font = `${number}px system-ui, sans-serif`;
+      c2d.font = `${digits}px system-ui, sans-serif`;
       c2d.textAlign = "center";
       c2d.fillStyle = closed ? style.muted : ink(table, at(value));
       c2d.fillText(closed ? (write === shortScore ? "−∞" : "0") : write(value), x + (size - gap) / 2, y + (size - gap) / 2 + 1);
@@ -179,20 +197,12 @@ function drawPanel({ canvas, values, table, at, hatched, write }, { tokens, T, r
   c2d.strokeStyle = style.text;
   c2d.lineWidth = 1.5;
   for (let i = 1; i < T; i++) {
-    const [x, y] = [left + i * size - gap / 2, top + (i - 1) * size];
+    const [x, y] = [i * size - gap / 2, (i - 1) * size];
     c2d.moveTo(x, y);
     c2d.lineTo(x, y + size - gap / 2);
     c2d.lineTo(x + size, y + size - gap / 2);
   }
   c2d.stroke();
-  c2d.strokeStyle = style.accent;
-  c2d.lineWidth = 3;
-  c2d.strokeRect(left - 1, top + chosen * size - 1, size * T + 1, Math.max(size, 3) + 1);
-  if (cell) {
-    c2d.lineWidth = 2;
-    c2d.strokeStyle = style.text;
-    c2d.strokeRect(left + cell.c * size, top + cell.r * size, size - gap, size - gap);
-  }
 }
 
 function hatching(context, style) {
