@@ -1,7 +1,6 @@
 """How long one more token takes on this machine, with the KV cache and without: measured."""
 
 from dataclasses import dataclass
-from itertools import islice
 from statistics import median
 from time import perf_counter
 

@@ -34,14 +34,15 @@ EXAMPLE = Sampling(repetition_penalty=1.2, presence_penalty=0.5, frequency_penal
 
 
 def answer(here: Here) -> None:
+    """What happens at this prompt, in three sentences."""
     best = here.compute(top, here.trace.n_tokens - 1, 2)
     first, second = (plain(here.glass.tokenizer.labels[id]) for id in best.ids.tolist())
     p_first, p_second = best.probs.tolist()
     st.markdown(
         "It throws dice. After this prompt the model gives each of its "
         f"{here.glass.tokenizer.n_vocab:,} tokens a probability: **{first}** {p_first:.1%}, "
-        f"**{second}** {p_second:.1%}, and so on. One is drawn and appended; then the model reads "
-        "the whole text again."
+        f"**{second}** {p_second:.1%}, and so on. One is drawn and appended, and for the longer "
+        "text it all begins again."
     )
 
 
@@ -65,6 +66,7 @@ def writing(here: Here) -> None:
 
 
 def sampler(here: Here) -> None:
+    """The text as it is written, its steps, and the buttons."""
     view, glass = here.view, here.glass
     mount(
         "sampler",
@@ -107,6 +109,7 @@ def written(here: Here) -> int:
 
 
 def choose_rules(here: Here) -> None:
+    """Penalties, temperature, filters and the seed."""
     for name in RULES:
         sampling_slider(here, name)
     st.number_input("Seed", 0, MAX_SEED, key=bind(here, "seed"), on_change=_seed_typed)
@@ -176,6 +179,7 @@ def memory(here: Here) -> None:
 
 
 def measurement(here: Here) -> None:
+    """The time a token takes, measured when asked."""
     if st.button("Measure it on this machine", icon=":material/timer:"):
         st.session_state["sampling.measured"] = here.view.model
     if st.session_state.get("sampling.measured") != here.view.model:
@@ -198,6 +202,7 @@ def measurement(here: Here) -> None:
 
 @st.cache_data(ttl=60, max_entries=8, show_spinner="Measuring")
 def measured(model: str, n_ctx: int) -> tuple[datetime, list[DecodingTime]]:
+    """When it was measured, and what came out for four lengths of text."""
     gpt = ENGINE.glass(model).model
     lengths = [n for n in (n_ctx // 16, n_ctx // 4, n_ctx // 2, n_ctx - 8) if n > 0]
     # One turn on the engine for each length: others get theirs in between.
@@ -207,6 +212,7 @@ def measured(model: str, n_ctx: int) -> tuple[datetime, list[DecodingTime]]:
 
 @st.fragment
 def greedy_or_dice(here: Here) -> None:
+    """The same prompt gone on with in both ways."""
     st.header("Greedy or dice?", anchor=False)
     st.markdown(
         "Taking always the best token needs no dice: that is **greedy**, temperature 0, and it gives "
@@ -230,6 +236,7 @@ def greedy_or_dice(here: Here) -> None:
 
 @st.fragment
 def penalties(here: Here) -> None:
+    """What is counted, on this prompt's most frequent tokens."""
     st.header("What the penalties count", anchor=False)
     sampling = here.view.sampling
     chosen = (

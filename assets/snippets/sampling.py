@@ -1,9 +1,3 @@
-prompt = "Once upon a time"
-temperature = 0.8
-top_k = 40
-seed = 0
-n = 30
-
 from itertools import islice
 
 import torch
@@ -11,6 +5,12 @@ import torch
 from model import Sampling, load
 from model.generate import n_dropped
 from model.sampling import draw
+
+prompt = "Once upon a time"
+temperature = 0.8
+top_k = 40
+seed = 0
+n = 30
 
 glass = load("mini")
 start = list(glass.prompt(prompt).ids)

@@ -44,8 +44,11 @@ class Sampler {
         el("label", {}, el("span", { text: "Write" }), this.amount),
         el("label", {}, this.stopAtEnd, el("span", { text: "stop at end of text" }))),
       this.text.node,
-      el("p", { class: "muted small", text: "Colour: the probability that the model gave the token, before any rule; stronger is likelier. Click a token to see how it came about, a candidate below to choose it by hand." }),
-      this.status, this.message, this.view.node));
+      el("div", { class: "below" }, this.status, el("p", {
+        class: "muted small",
+        text: "Colour: the token's probability to the model, before any rule. Click a token to see its step, a candidate to choose it by hand.",
+      })),
+      this.message, this.view.node));
     this.paced();
   }
 

@@ -5,7 +5,13 @@ from torch.utils.flop_counter import FlopCounterMode
 from transformers import GPT2LMHeadModel
 
 from model.gpt import GPT, GPTConfig, KVCache
-from model.parameters import count, kv_cache_bytes, work, work_with_cache
+from model.parameters import (
+    count,
+    kv_cache_bytes,
+    work,
+    work_with_cache,
+    work_without_cache,
+)
 
 GPT2 = GPTConfig(vocab_size=50257, n_ctx=1024, n_embd=768, n_layer=12, n_head=12)
 
@@ -56,6 +62,13 @@ def test_work_with_a_cache_is_what_pytorch_counts(lively: GPT, n_tokens: int) ->
         lively(torch.zeros(1, n_tokens - 1, dtype=torch.long), cache=cache)
     found = work_with_cache(lively.config, n_tokens)
     assert found.total == multiply_adds(lively, 1, cache)
+
+
+def test_work_without_a_cache_is_what_pytorch_counts(lively: GPT) -> None:
+    plain = sdpa_kernel(SDPBackend.MATH)
+    with plain, FlopCounterMode(display=False) as counter, torch.no_grad():
+        lively.unembed(lively.read(torch.zeros(1, 9, dtype=torch.long))[:, -1:])
+    assert work_without_cache(lively.config, 9).total == counter.get_total_flops() // 2
 
 
 def test_twice_the_tokens_look_four_times_as_much() -> None:
