@@ -4,12 +4,14 @@ Browser components draw into shadow roots: Playwright's locators look into these
 scripts below do it with `everything`.
 """
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page
 
+from model import Token
 from ui.journey import JOURNEY
 
 _STILL = """() => {
@@ -28,10 +30,11 @@ const everything = function* (root) {
 };
 const main = document.querySelector('[data-testid="stMain"]');
 """
+# "In code" repeats the prompt, which would make a picture look as if it showed it.
 _TEXT = f"""() => {{ {_EVERYTHING}
   const parts = [];
   for (const node of everything(main)) {{
-    if (['STYLE', 'SCRIPT'].includes(node.tagName)) continue;
+    if (['STYLE', 'SCRIPT'].includes(node.tagName) || node.closest('[data-testid="stCode"]')) continue;
     parts.push(node.getAttribute('aria-label') ?? '', node.getAttribute('alt') ?? '');
     for (const child of node.childNodes) if (child.nodeType === 3) parts.push(child.data);
   }}
@@ -81,14 +84,28 @@ def type_prompt(page: Page, prompt: str) -> None:
     settle(page)
 
 
+def until(holds: Callable[[], bool], timeout_s: float = 10) -> None:
+    """Wait for what Playwright's own `expect` cannot express."""
+    end = time.monotonic() + timeout_s
+    while not holds():
+        assert time.monotonic() < end, f"did not come true in {timeout_s} s"
+        time.sleep(0.1)
+
+
 def prompt_box(page: Page) -> Locator:
     """The prompt bar's text."""
     return page.get_by_role("textbox", name="Prompt", exact=True)
 
 
 def shown_text(page: Page) -> str:
-    """All text of the page beside the sidebar, with what only screen readers are told."""
+    """All text of the page but the sidebar's and code, with what only screen readers are told."""
     return page.evaluate(_TEXT)
+
+
+def not_shown(page: Page, tokens: Iterable[Token]) -> list[str]:
+    """The labels of those `tokens` that stand nowhere on the page, as chips or in a text."""
+    shown = shown_text(page)
+    return [t.label for t in tokens if t.label not in shown and t.text not in shown]
 
 
 def chosen(page: Page) -> list[str | bool]:

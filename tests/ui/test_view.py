@@ -55,12 +55,10 @@ def test_reads_any_query_string(query: dict[str, str]) -> None:
     assert notices == []
 
 
-def test_leaves_out_what_has_its_default() -> None:
-    assert View().to_query() == {}
-    assert View(prompt="", sampling=Sampling(temperature=0)).to_query() == {
-        "prompt": "",
-        "temperature": "0",
-    }
+def test_leaves_out_what_has_its_default_but_for_the_prompt() -> None:
+    assert View(prompt="Hi").to_query() == {"prompt": "Hi"}
+    view = View(prompt="", causal=False, sampling=Sampling(temperature=0))
+    assert view.to_query() == {"prompt": "", "mask": "off", "temperature": "0"}
 
 
 @pytest.mark.parametrize(
@@ -74,6 +72,7 @@ def test_leaves_out_what_has_its_default() -> None:
         ({"temperature": "nan"}, View(), "temperature “nan”, which is no number: using 1.0"),
         ({"temperature": "inf"}, View(sampling=Sampling(temperature=5.0)), "possible is 5.0"),
         ({"top_p": "7"}, View(sampling=Sampling(top_p=1.0)), "top_p 7: the nearest possible is 1"),
+        ({"mask": "maybe"}, View(), "mask"),
         ({"picks": "1:2:3"}, View(), "in a form that cannot be read"),
         ({"picks": "0:-1"}, View(), "in a form that cannot be read"),
         ({"picks": "a"}, View(), "in a form that cannot be read"),

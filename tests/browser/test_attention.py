@@ -1,0 +1,73 @@
+"""Attention in a real browser: heads and steps are chosen there, and the page follows."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from model import Glass
+from tests.browser import driver
+
+PROMPT = "Seven purple zebras quickly jumped over Anna's box"
+
+
+def picture(page: Page) -> Locator:
+    """The matrix of the chosen head, once it is drawn."""
+    expect(page.get_by_role("heading", level=3, name="Head ")).to_be_visible()
+    return page.get_by_role("application").first
+
+
+def pixels(page: Page) -> str:
+    return picture(page).evaluate("canvas => canvas.toDataURL()")
+
+
+def head(page: Page, layer: int, head: int) -> Locator:
+    return page.get_by_role("gridcell", name=f"head {layer}.{head}", exact=True)
+
+
+def test_choosing_a_head_changes_picture_sentence_and_address(page: Page, mini: Glass) -> None:
+    driver.visit(page, "attention", prompt=PROMPT)
+    expect(page.get_by_role("heading", name="Head 0.0")).to_be_visible()
+    before = pixels(page)
+    head(page, 3, 2).click()
+    expect(page.get_by_role("heading", name="Head 3.2")).to_be_visible()
+    expect(head(page, 3, 2)).to_have_attribute("aria-selected", "true")
+    expect(head(page, 0, 0)).to_have_attribute("aria-selected", "false")
+    assert pixels(page) != before
+    page.wait_for_url("**layer=3*")
+    driver.settle(page)
+    assert driver.query(page)["head"] == ["2"]
+    strongest = mini.trace(PROMPT).pattern[3, 2, -1].max().item()
+    shown = driver.shown_text(page)
+    assert "In head 3.2," in shown
+    assert f"{strongest:.1%} at" in shown
+
+
+def test_heads_can_be_chosen_by_keyboard(page: Page) -> None:
+    driver.visit(page, "attention", prompt=PROMPT, layer=1, head=1)
+    head(page, 1, 1).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", name="Head 2.2")).to_be_visible()
+    page.wait_for_url("**layer=2*")
+    assert driver.query(page)["head"] == ["2"]
+
+
+def test_every_step_has_a_picture_of_its_own(page: Page) -> None:
+    driver.visit(page, "attention", prompt=PROMPT, layer=2, head=3)
+    steps = page.get_by_role("toolbar", name="Steps of the computation").get_by_role("button")
+    expect(steps).to_have_count(8)
+    seen = []
+    for index in range(1, 8):
+        steps.nth(index).click()
+        expect(steps.nth(index)).to_have_attribute("aria-current", "step")
+        seen.append(pixels(page))
+    assert len(set(seen)) == 7
+    page.wait_for_url("**step=7*")
+
+
+def test_another_prompt_gets_its_own_picture(page: Page) -> None:
+    """What is drawn follows the prompt, although the browser keeps what it has fetched."""
+    driver.visit(page, "attention", prompt="One two three four", layer=1, head=1)
+    first = pixels(page)
+    driver.type_prompt(page, "Red green blue yellow black")
+    driver.until(lambda: pixels(page) != first)
+    driver.type_prompt(page, "One two three four")
+    driver.until(lambda: pixels(page) == first)
