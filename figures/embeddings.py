@@ -21,7 +21,8 @@ def nearest_tokens(labels: Sequence[str], cosines: Sequence[float], style: Style
             marker_color=style.accent,
             text=[f"{cosine:.3f}" for cosine in cosines],
             textposition="auto",
-            textfont={"size": 15},
+            insidetextfont={"size": 15, "color": style.background},
+            outsidetextfont={"size": 15, "color": style.text},
             hoverinfo="skip",
         )
     )
@@ -72,10 +73,10 @@ def order_scores(experiment: OrderExperiment, labels: Sequence[str], style: Styl
         2,
         2,
         subplot_titles=[
-            f"{name}, {order}" for name in readings for order in ("as written", "back to front")
+            f"{name},<br>{order}" for name in readings for order in ("as written", "back to front")
         ],
         horizontal_spacing=0.04,
-        vertical_spacing=0.09,
+        vertical_spacing=0.13,
         shared_xaxes=True,
         shared_yaxes=True,
     )
@@ -93,9 +94,9 @@ def order_scores(experiment: OrderExperiment, labels: Sequence[str], style: Styl
                 row=row,
                 col=column,
             )
-    dress(figure, style, 640)
+    dress(figure, style, 680)
     figure.update_layout(
-        margin_t=40,
+        margin_t=60,
         coloraxis={
             "colorscale": style.diverging_scale,
             "cmin": -limit,

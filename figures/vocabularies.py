@@ -27,7 +27,8 @@ def characters_per_token(readings: Sequence[Reading], style: Style) -> go.Figure
                 for ratio, reading in zip(ratios, readings, strict=True)
             ],
             textposition="auto",
-            textfont={"size": 16},
+            insidetextfont={"size": 16, "color": style.background},
+            outsidetextfont={"size": 16, "color": style.text},
             hoverinfo="skip",
         )
     )

@@ -45,6 +45,11 @@ class Cosine:
         return self.dot / (self.lengths[0] * self.lengths[1])
 
 
+def largest_value(trace: Trace) -> float:
+    """The largest size of any value in `sums`: one colour scale for all three."""
+    return sums(trace).stacked().abs().max().item()
+
+
 def sums(trace: Trace) -> Sum:
     """[T, D]: for every token of the prompt, what enters the first block."""
     return Sum(trace.embed, trace.pos_embed, trace.resid_pre[0])

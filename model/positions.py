@@ -1,5 +1,7 @@
 """Positions: the sinusoidal formula beside the learned table, and how alike positions are."""
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -38,7 +40,22 @@ def by_distance(similarities: Tensor) -> Tensor:
     return torch.stack([similarities.diagonal(distance).mean() for distance in range(n)])
 
 
-def positions_alike(trace: Trace) -> tuple[Tensor, Tensor]:
-    """[n_ctx, n_ctx] each: how alike the positions of the trace's model are, and the formula's."""
-    learned = trace.model.wpe
-    return similarity(learned), similarity(sinusoidal(*learned.shape))
+@dataclass(frozen=True, eq=False)
+class PositionsAlike:
+    """Cosines of positions with each other, learned and by formula.
+
+    learned, sinusoidal: [n_ctx, n_ctx], of every two. learned_by_distance, sinusoidal_by_distance:
+    [n_ctx], means over all pairs that lie so far apart.
+    """
+
+    learned: Tensor
+    sinusoidal: Tensor
+    learned_by_distance: Tensor
+    sinusoidal_by_distance: Tensor
+
+
+def positions_alike(trace: Trace) -> PositionsAlike:
+    """How alike the positions of the trace's model are, beside those of the formula."""
+    wpe = trace.model.wpe
+    learned, formula = similarity(wpe), similarity(sinusoidal(*wpe.shape))
+    return PositionsAlike(learned, formula, by_distance(learned), by_distance(formula))

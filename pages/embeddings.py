@@ -4,9 +4,9 @@ import streamlit as st
 
 from figures.embedding_packs import heat_map
 from figures.embeddings import nearest_tokens, order_scores, position_similarity
-from model.embedding import cosine_with, map_of, neighbours_at, sum_at, sums
+from model.embedding import cosine_with, largest_value, map_of, neighbours_at, sum_at, sums
 from model.order import order_experiment
-from model.positions import by_distance, positions_alike
+from model.positions import positions_alike
 from ui.components import mount
 from ui.controls import chart, head_control, table, token_strip
 from ui.embedding_routes import POSITIONS, VOCABULARY, address
@@ -98,7 +98,7 @@ def whole_prompt() -> None:
     every = here.compute(sums)
     values = {"token": every.token, "position": every.position, "sum": every.total}[which]
     # One scale for the three, so that switching shows which is larger.
-    limit = every.stacked().abs().max().item()
+    limit = here.compute(largest_value)
     numbered = [(row, f"{row} {token.label}") for row, token in enumerate(tokens)]
     mount(
         "heat_map",
@@ -172,20 +172,20 @@ def meaning() -> None:
 def positions() -> None:
     """The learned table of positions beside the formula, and how alike positions are."""
     st.subheader("How does it know the order?", anchor=False)
-    learned, formula = here.compute(positions_alike)
-    near, far = by_distance(learned), by_distance(formula)
+    alike = here.compute(positions_alike)
+    learned, formula = alike.learned_by_distance, alike.sinusoidal_by_distance
     step = min(32, config.n_ctx - 1)
     st.markdown(
         "Position vectors are a table too, a row for each place. GPT-2, and this model, **learn** "
         "it; the first transformer computed it by a formula of sine and cosine waves. In the formula "
-        f"neighbours are alike (mean cosine {far[1]:.2f}) and places {step} apart less so "
-        f"({far[step]:.2f}). In the learned table the mean cosine of neighbours is {near[1]:.2f}, "
-        f"and {near[step]:.2f} for places {step} apart"
+        f"neighbours are alike (mean cosine {formula[1]:.2f}) and places {step} apart less so "
+        f"({formula[step]:.2f}). In the learned table the mean cosine of neighbours is {learned[1]:.2f}, "
+        f"and {learned[step]:.2f} for places {step} apart"
         + (
             ": near and far are hardly told apart by direction, each place is simply different."
-            if abs(near[1] - near[step]) < 0.1
+            if abs(learned[1] - learned[step]) < 0.1
             else ": what the formula builds in, training has found too."
-            if near[1] > near[step]
+            if learned[1] > learned[step]
             else "."
         )
     )
@@ -196,7 +196,7 @@ def positions() -> None:
         required=True,
         key="embeddings.positions",
     )
-    alike = show != "the vectors"
+    squares = show != "the vectors"
     for column, kind, title in zip(
         st.columns(2), ("learned", "sinusoidal"), ("Learned", "By formula"), strict=True
     ):
@@ -205,22 +205,24 @@ def positions() -> None:
                 "heat_map",
                 {
                     "url": address(POSITIONS, here.view.model),
-                    "array": f"{kind}_similarity" if alike else kind,
+                    "array": f"{kind}_similarity" if squares else kind,
                     "title": f"{title}: cosine of two positions"
-                    if alike
+                    if squares
                     else f"{title}: a row for each position",
-                    "limit": 1 if alike else None,
+                    "limit": 1 if squares else None,
                     "height": 340,
                     "rowName": "position",
                     "rowLabels": [[row, str(row)] for row in range(0, config.n_ctx, 32)],
-                    "columnName": "position" if alike else "dimension",
+                    "columnName": "position" if squares else "dimension",
                     "mark": here.token,
                     "hint": f"The frame is position {here.token}, that of the chosen token.",
                 },
                 key=f"embeddings.positions.{kind}",
             )
     chart(
-        position_similarity(learned[here.token], formula[here.token], here.token, here.style),
+        position_similarity(
+            alike.learned[here.token], alike.sinusoidal[here.token], here.token, here.style
+        ),
         "embeddings.alike",
         f"Cosine of position {here.token} with every other position, learned and by formula.",
     )

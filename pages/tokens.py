@@ -32,7 +32,7 @@ def answer() -> None:
         )
         return
     count = "1 token" if len(tokens) == 1 else f"{len(tokens)} tokens"
-    characters = "1 character" if own.n_characters == 1 else f"{own.n_characters} characters"
+    characters = "1 character" if own.n_characters == 1 else f"{own.n_characters:,} characters"
     st.markdown(
         f"Numbers. Your {characters} are cut into **{count}**, stretches of text that were frequent "
         f"where the vocabulary was learned, and each is one of {tokenizer.n_vocab:,} numbers. "

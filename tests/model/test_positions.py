@@ -5,7 +5,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.positions import similarity, sinusoidal
+from model.positions import by_distance, positions_alike, similarity, sinusoidal
+from model.trace import Trace
 
 
 @settings(max_examples=20, deadline=None)
@@ -35,3 +36,18 @@ def test_similarity_by_hand() -> None:
     half = math.sqrt(1 / 2)
     expected = [[1, half, 0, -1], [half, 1, 0, -half], [0, 0, 0, 0], [-1, -half, 0, 1]]
     torch.testing.assert_close(found, torch.tensor(expected))
+
+
+def test_means_by_distance() -> None:
+    table = torch.tensor([[1.0, 0.2, 0.5], [0.2, 1.0, 0.4], [0.5, 0.4, 1.0]])
+    assert by_distance(table).tolist() == pytest.approx([1.0, 0.3, 0.5])
+
+
+def test_the_models_positions_beside_the_formula(lively_trace: Trace) -> None:
+    made = positions_alike(lively_trace)
+    wpe = lively_trace.model.wpe
+    expected = torch.nn.functional.cosine_similarity(wpe[:, None], wpe[None], dim=-1)
+    torch.testing.assert_close(made.learned, expected)
+    torch.testing.assert_close(made.learned_by_distance[1], expected.diagonal(1).mean())
+    torch.testing.assert_close(made.sinusoidal, similarity(sinusoidal(*wpe.shape)))
+    torch.testing.assert_close(made.sinusoidal_by_distance[3], made.sinusoidal.diagonal(3).mean())
