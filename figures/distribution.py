@@ -22,7 +22,7 @@ def drawn_places(n: int) -> np.ndarray:
         return np.arange(1, n + 1)
     decades = math.log10(n / ALL_UP_TO)
     thinned = np.geomspace(ALL_UP_TO, n, round(decades * A_DECADE) + 1).round().astype(int)
-    return np.unique(np.concatenate([np.arange(1, ALL_UP_TO + 1), thinned]))
+    return np.unique(np.concatenate([np.arange(1, ALL_UP_TO + 1), thinned, [n]]))
 
 
 def tail(
@@ -61,7 +61,8 @@ def tail(
         mode="markers+text",
         text=list(marks.values()),
         cliponaxis=False,
-        textposition="top right",
+        # Towards the middle, where the line leaves room and the figure does not end.
+        textposition=["top right" if count**2 < n else "bottom left" for count in marks],
         textfont={"size": 16},
         marker={"size": 13, "color": style.key},
         hovertemplate="the best %{x:,} tokens hold %{text}<extra></extra>",

@@ -60,13 +60,13 @@ def show_prompt(here: Here, surprise: Surprisal) -> None:
     """The prompt, coloured by surprise: choose where to read the model's next-token scores."""
     blind = math.log2(here.glass.model.config.vocab_size)
     bits = surprise.bits.tolist()
-    darkest = max(blind, *(b for b in bits[1:])) if len(bits) > 1 else blind
+    strongest = max(blind, *(b for b in bits[1:])) if len(bits) > 1 else blind
     token_strip(
         here,
         f"Choose a token: what may follow it? Colour and number: how surprising that token was "
-        f"where it stands, in bits (white 0, darkest {darkest:.1f}). The first is predicted by "
+        f"where it stands, in bits (no colour 0, strongest {strongest:.1f}). The first is predicted by "
         f"nothing.",
-        shades=[None, *(b / darkest for b in bits[1:])],
+        shades=[None, *(b / strongest for b in bits[1:])],
         notes=["", *(f"{b:.1f}" for b in bits[1:])],
     )
 

@@ -147,7 +147,8 @@ def lens_chosen() -> None:
 def how_early(here: Here, seen: Lens) -> str:
     """From which station on the final prediction is on top and stays there, as a clause."""
     first = seen.final.ranks[:, here.token] == 1
-    since = len(first) - int(first.flip(0).cumprod(0).sum())
+    # In a near tie the lens may round the other way than the model itself did.
+    since = min(len(first) - int(first.flip(0).cumprod(0).sum()), len(first) - 1)
     name = all_stations(here)[since].name
     if since == len(first) - 1:
         return "that is on top at the very last station only."
@@ -203,6 +204,8 @@ def show_argument(here: Here) -> None:
     logit = here.trace.logits[here.token, id].item()
     ranked = sorted(found.components, key=lambda part: -abs(part.value))
     most_for = max(ranked, key=lambda part: part.value)
+    error = abs(found.total - logit)
+    off = f"{error:.6f}" if error >= 1e-6 else "less than 0.000001"
     against = min(ranked, key=lambda part: part.value)
     st.markdown(
         f"The score (logit) of “{label}” after {called(here, here.token)} is a sum: the final "
@@ -212,8 +215,7 @@ def show_argument(here: Here) -> None:
     )
     st.markdown(
         f"Sum of all {len(ranked)} parts: **{found.total:.5f}**. The model's own logit: "
-        f"**{logit:.5f}**. They differ by {abs(found.total - logit):.6f}: the rounding of 32-bit "
-        f"numbers."
+        f"**{logit:.5f}**. They differ by {off}: the rounding of 32-bit numbers."
     )
     left, right = st.columns([1, 1.15], gap="medium")
     with left:

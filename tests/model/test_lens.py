@@ -5,7 +5,7 @@ from transformers import GPT2LMHeadModel
 
 from model import lens as lens_module
 from model.gpt import GPT
-from model.lens import follow, lens
+from model.lens import follow, follow_at, lens
 from model.trace import Trace
 
 
@@ -83,3 +83,11 @@ def test_more_tokens_than_the_vocabulary_has_are_not_asked_for(lively_trace: Tra
     seen = lens(lively_trace, n_top=1000)
     assert seen.ids.size(-1) == 60
     torch.testing.assert_close(seen.probs.sum(-1), torch.ones(seen.probs.shape[:2]))
+
+
+def test_one_position_is_followed_as_all_are(lively_trace: Trace) -> None:
+    whole, one = follow(lively_trace, 21), follow_at(lively_trace, 21, -2)
+    torch.testing.assert_close(one.probs[:, 0], whole.probs[:, -2])
+    assert torch.equal(one.ranks[:, 0], whole.ranks[:, -2])
+    with pytest.raises(IndexError):
+        follow_at(lively_trace, 21, lively_trace.n_tokens)

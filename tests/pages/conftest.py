@@ -30,11 +30,24 @@ def open_page() -> OpenPage:
     return open_it
 
 
-def component(app: AppTest, name: str) -> dict[str, Any]:
-    """What browser component `name` was given, as it would read it; packed arrays unpacked."""
+def component(app: AppTest, name: str, index: int = 0) -> dict[str, Any]:
+    """What browser component `name` was given, as it would read it; packed arrays unpacked.
+
+    index: which one, where the page shows several of that name.
+    """
+    found = []
     for element in app.main:
         proto = getattr(element, "proto", None)
         if getattr(proto, "component_name", "") == f"glass_{name}":
-            data = getattr(proto, proto.WhichOneof("data"))
-            return unpack(data) if isinstance(data, bytes) else json.loads(data)
-    raise AssertionError(f"the page shows no component {name}")
+            found.append(getattr(proto, proto.WhichOneof("data")))
+    assert len(found) > index, f"the page shows {len(found)} components {name}"
+    data = found[index]
+    return unpack(data) if isinstance(data, bytes) else json.loads(data)
+
+
+def figure(app: AppTest, key: str) -> dict[str, Any]:
+    """The Plotly figure of that key, as the browser gets it."""
+    for element in app.main:
+        if element.type == "plotly_chart" and element.proto.id.endswith(key):
+            return json.loads(element.proto.spec)
+    raise AssertionError(f"no figure {key}")
