@@ -14,6 +14,9 @@ from model.trace import Trace
 MANY = 24
 """From this many tokens on an axis names positions, because labels would overlap."""
 
+STRONG = 0.55
+"""Values of the sequential scale above which text in the background's colour reads better."""
+
 
 def head_arrays(trace: Trace, layer: int, head: int) -> tuple[Tensor, Tensor]:
     """Scores before the mask and attention weights of one head, [T, T] each."""
@@ -38,13 +41,24 @@ def looking_ahead(share: Tensor, layer: int, head: int, style: Style) -> go.Figu
             zmin=0,
             zmax=1,
             colorscale=style.sequential_scale,
-            texttemplate="%{z:.0%}",
-            textfont={"size": 15},
             xgap=3,
             ygap=3,
             hovertemplate="head %{y}.%{x}: %{z:.1%} of its attention goes to later tokens<extra></extra>",
             colorbar={"title": {"text": "share"}, "tickformat": ".0%", "thickness": 12},
         )
+    )
+    cells = [(row, column) for row in range(n_layer) for column in range(n_head)]
+    shares = share.flatten().tolist()
+    figure.add_scatter(
+        x=[column for _, column in cells],
+        y=[row for row, _ in cells],
+        mode="text",
+        text=[f"{value:.0%}" for value in shares],
+        textfont={
+            "size": 16,
+            "color": [style.background if value > STRONG else style.text for value in shares],
+        },
+        hoverinfo="skip",
     )
     figure.add_shape(
         type="rect",

@@ -195,7 +195,7 @@ def in_hindsight(here: Here, comparison: Comparison) -> None:
         "It got better, but it is no prediction: the answer was in front of it."
         if unmasked.mean < masked.mean
         else "It got **worse**, although the answer was in front of it: the weights were never "
-        "trained to use a word to the right, and words looking ahead disturb all that follows."
+        "trained to use a word to the right."
     )
     st.markdown(
         f"Each word of the prompt costs the model **{masked.mean:.2f} bits** on average when it has "

@@ -87,7 +87,7 @@ def everywhere(here: Here, layer: int, neuron: int) -> None:
         f"Choose a token. Below each: how active neuron {layer}.{neuron} is on it "
         + (f"(colour: 0 to {highest:.2f})." if highest else "(above 0 on none)."),
         shades=[max(value, 0.0) / (highest or 1.0) for value in activations.tolist()],
-        notes=[f"{value:.2f}".replace("-", "−") for value in activations.tolist()],
+        notes=[f"{round(value, 2) + 0.0:.2f}".replace("-", "−") for value in activations.tolist()],
     )
 
 

@@ -37,7 +37,7 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     const narrow = width < 700;
     memory.frame.classList.toggle("narrow", narrow);
     const wide = (size) => fields.reduce((sum, { columns }) => sum + Math.max(columns * size, CAPTION), CURVE * neurons.columns * size);
-    const fits = (size) => (narrow ? (neurons.columns + fields[0].columns) * size + 12 : wide(size) + 150) <= width;
+    const fits = (size) => (narrow ? (neurons.columns + fields[0].columns) * size + 12 : wide(size) + 125) <= width;
     let size = 10;
     while (size > 3 && !fits(size)) size--;
     for (const field of fields) {

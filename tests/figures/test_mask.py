@@ -10,6 +10,7 @@ def test_looking_ahead_frames_the_chosen_head() -> None:
     share = torch.tensor([[0.1, 0.9, 0.3], [0.0, 0.5, 1.0]])
     figure = looking_ahead(share, layer=1, head=2, style=LIGHT)
     heat, frame = figure.data[0], figure.layout.shapes[0]
+    assert list(figure.data[1].text) == ["10%", "90%", "30%", "0%", "50%", "100%"]
     assert torch.equal(torch.as_tensor(heat.z), share)
     assert (heat.zmin, heat.zmax) == (0, 1)
     assert (frame.x0, frame.x1, frame.y0, frame.y1) == (1.5, 2.5, 0.5, 1.5)
