@@ -54,7 +54,7 @@ def tour(here: Here) -> None:
 
 def controls(here: Here) -> None:
     """Layer, head, and the switch that takes the mask off."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         layer_control(here)
         head_control(here)
         st.toggle(

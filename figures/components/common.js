@@ -160,3 +160,13 @@ function sharpCanvas(canvas, width, height) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   return context;
 }
+
+// Calls `draw` whenever `node` becomes wider or narrower; what `draw` does to its height is ignored.
+function onNewWidth(node, draw) {
+  let width = 0;
+  new ResizeObserver(([entry]) => {
+    if (Math.abs(entry.contentRect.width - width) < 2) return;
+    width = entry.contentRect.width;
+    draw();
+  }).observe(node);
+}

@@ -91,12 +91,7 @@ function build(root) {
   const readout = el("p", { class: "readout number", "aria-live": "polite" });
   root.append(frame, readout);
   const memory = { left, right, frame, readout, draw: () => {} };
-  let width = 0;
-  new ResizeObserver(([entry]) => {
-    if (Math.abs(entry.contentRect.width - width) < 2) return;
-    width = entry.contentRect.width;
-    memory.draw();
-  }).observe(frame);
+  onNewWidth(frame, () => memory.draw());
   return memory;
 }
 

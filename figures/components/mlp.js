@@ -109,12 +109,7 @@ function build(root) {
   }
   memory.readout = el("p", { class: "readout number", "aria-live": "polite" });
   root.append(frame, memory.readout);
-  let width = 0;
-  new ResizeObserver(([entry]) => {
-    if (Math.abs(entry.contentRect.width - width) < 2) return;
-    width = entry.contentRect.width;
-    memory.draw();
-  }).observe(frame);
+  onNewWidth(frame, () => memory.draw());
   return memory;
 }
 
