@@ -3,7 +3,8 @@
 # make lint    ruff and mypy alone          make format   let ruff rewrite the files
 # make bench   the benchmarks               make train    train the bundled model anew
 #
-# ARGS goes to the program: make run ARGS="--server.address 0.0.0.0", make test ARGS="-k sampling".
+# ARGS goes to the program: make run ARGS="--server.port 8600", make test ARGS="-k sampling",
+# make bench ARGS=model, make train ARGS="--minutes 10".
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c

@@ -69,5 +69,6 @@ def test_another_prompt_gets_its_own_picture(page: Page) -> None:
     first = pixels(page)
     driver.type_prompt(page, "Red green blue yellow black")
     driver.until(lambda: pixels(page) != first)
+    second = pixels(page)
     driver.type_prompt(page, "One two three four")
-    driver.until(lambda: pixels(page) == first)
+    driver.until(lambda: pixels(page) != second)
