@@ -131,6 +131,8 @@ def entropy_curve(
             "yanchor": "bottom",
         },
     )
-    figure.update_xaxes(title="temperature", rangemode="tozero", nticks=6)
-    figure.update_yaxes(title="entropy, bits", range=[-0.6, most * 1.15])
+    figure.update_xaxes(
+        title="temperature", range=[-0.1, 1.05 * max(*temperatures, chosen[0])], nticks=6
+    )
+    figure.update_yaxes(title="entropy, bits", range=[-1.5, most * 1.15])
     return figure

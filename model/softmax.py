@@ -54,7 +54,7 @@ class Softmax:
     def entropy(self) -> float:
         """Bits of uncertainty: 0 to log2 V."""
         possible = self.log_probs[self.log_probs > -math.inf]
-        return entropy_bits(possible).item()
+        return entropy_bits(possible).item() + 0.0  # certainty is 0 bits, not -0
 
     def place(self, token: int) -> int:
         """Where `token` stands in the order, from 0. Raises IndexError outside the vocabulary."""

@@ -104,7 +104,7 @@ def show_scores(here: Here) -> float:
         chart(figure, "logits.scores", says("Logits of the best", labels, texts))
     with columns[1]:
         st.markdown("**2 The exponentials**")
-        texts = [f"{value:.3f}" for value in exps]
+        texts = ["<0.001" if 0 < value < 0.0005 else f"{value:.3f}" for value in exps]
         axis = "e to the power (logit − best) ÷ T"
         chart(
             bars(labels, exps, texts, accent, axis, here.style),
@@ -116,7 +116,7 @@ def show_scores(here: Here) -> float:
         texts = [percent(value) for value in probs]
         plain_probs = None if temperature == 1 else natural.probs[:n].tolist()
         figure = bars(labels, probs, texts, accent, "probability", here.style, plain_probs)
-        figure.update_xaxes(tickformat=".0%")
+        figure.update_xaxes(tickformat=".1~%")
         chart(figure, "logits.probs", says("Probabilities of the best", labels, texts))
     st.caption(
         f"The sum is over all {v:,} tokens, not over the {n} shown."

@@ -167,7 +167,7 @@ def show_station(here: Here, seen: Lens) -> None:
         texts = [percent(prob) for prob in probs]
         colours = [here.style.accent] * len(best)
         figure = bars(best, probs, texts, colours, "probability of the next token", here.style)
-        figure.update_xaxes(tickformat=".0%")
+        figure.update_xaxes(tickformat=".1~%")
         chart(
             figure,
             "residual.best",

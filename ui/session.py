@@ -47,6 +47,8 @@ def read_address() -> list[str]:
         return []
     asked, notices = View.from_query(query)
     put(asked)
+    # A link to the page that one is on reaches the session, but not the address bar.
+    st.query_params.from_dict(asked.to_query())
     return notices
 
 
