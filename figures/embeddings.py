@@ -94,17 +94,23 @@ def order_scores(experiment: OrderExperiment, labels: Sequence[str], style: Styl
                 row=row,
                 col=column,
             )
-    dress(figure, style, 680)
+    dress(figure, style, 740)
     figure.update_layout(
         margin_t=60,
         coloraxis={
             "colorscale": style.diverging_scale,
             "cmin": -limit,
             "cmax": limit,
-            "colorbar": {"title": "q·k / √d", "thickness": 14},
+            "colorbar": {
+                "title": {"text": "score q·k / √d_head", "side": "bottom"},
+                "orientation": "h",
+                "y": -0.02,
+                "yanchor": "top",
+                "thickness": 14,
+            },
         },
     )
-    figure.update_annotations(font_size=16)
+    figure.update_annotations(font_size=15)
     figure.update_xaxes(showticklabels=False, ticks="", showgrid=False, zeroline=False)
     figure.update_yaxes(
         tickvals=places,

@@ -23,7 +23,7 @@ def characters_per_token(readings: Sequence[Reading], style: Style) -> go.Figure
             orientation="h",
             marker_color=[style.accent] + [style.muted] * (len(readings) - 1),
             text=[
-                f" {ratio:.2f} ({len(reading.tokens):,} tokens)"
+                f" {ratio:.2f} ({len(reading.tokens):,} token{'s' * (len(reading.tokens) > 1)})"
                 for ratio, reading in zip(ratios, readings, strict=True)
             ],
             textposition="auto",

@@ -272,13 +272,13 @@ def arithmetic() -> None:
     if not here.arithmetic("The sum, dimension by dimension, and one cosine"):
         return
     parts = here.compute(sum_at, here.token)
-    st.markdown(f"{name(here.token)} at position {here.token}, the first 4 of {config.n_embd}:")
-    for dimension in range(4):
-        a, b, c = (vector[dimension].item() for vector in parts.stacked())
-        st.latex(
-            rf"\underset{{\text{{token}}}}{{{a:.5f}}} + \underset{{\text{{position}}}}{{({b:.5f})}}"
-            rf" = {c:.5f}\qquad\text{{dimension {dimension}}}"
-        )
+    st.markdown(
+        f"{name(here.token)} at position {here.token}, the first 4 of {config.n_embd} dimensions: "
+        "token vector + position vector = what enters the first block."
+    )
+    for row in range(4):
+        a, b, c = (vector[row].item() for vector in parts.stacked())
+        st.latex(rf"{a:.5f} + {_factor(b, 5)} = {c:.5f}")
     near = here.compute(neighbours_at, here.token, NEIGHBOURS)
     ids = near.ids.tolist()
     chosen = st.selectbox(
@@ -291,11 +291,10 @@ def arithmetic() -> None:
     st.markdown(
         f"Multiply dimension by dimension, add up all {config.n_embd} products, divide by both lengths:"
     )
-    products = " + ".join(
-        f"({a:.4f})({b:.4f})"
-        for a, b in zip(worked.left[:3].tolist(), worked.right[:3].tolist(), strict=True)
-    )
-    st.latex(rf"{products} + \dots = {worked.dot:.4f}")
+    first = zip(worked.left[:2].tolist(), worked.right[:2].tolist(), strict=True)
+    products = " + ".join(rf"{_factor(a)} \cdot {_factor(b)}" for a, b in first)
+    st.latex(rf"{products} + \dots")
+    st.latex(rf"\dots \text{{ and {config.n_embd - 2} more}} = {worked.dot:.4f}")
     st.latex(
         rf"\cos = \frac{{{worked.dot:.4f}}}{{{worked.lengths[0]:.4f} \cdot {worked.lengths[1]:.4f}}}"
         rf" = {worked.cosine:.4f}"
@@ -309,6 +308,11 @@ def arithmetic() -> None:
             "product": worked.products.tolist(),
         },
     )
+
+
+def _factor(value: float, digits: int = 4) -> str:
+    """A number within a formula: a negative one in brackets."""
+    return f"({value:.{digits}f})" if value < 0 else f"{value:.{digits}f}"
 
 
 answer()

@@ -12,7 +12,7 @@ from model.vocabularies import FETCHED, SHIPPED, Reading, VocabularyError
 from ui import session
 from ui.components import mount
 from ui.controls import chart, table, token_strip
-from ui.page import open_page, plain
+from ui.page import counted, open_page, plain
 from ui.vocabularies import NEWER
 
 here = open_page("tokens")
@@ -31,12 +31,11 @@ def answer() -> None:
             f"model reads the one token that marks the beginning of a text, number {tokens[0].id}."
         )
         return
-    count = "1 token" if len(tokens) == 1 else f"{len(tokens)} tokens"
-    characters = "1 character" if own.n_characters == 1 else f"{own.n_characters:,} characters"
     st.markdown(
-        f"Numbers. Your {characters} are cut into **{count}**, stretches of text that were frequent "
-        f"where the vocabulary was learned, and each is one of {tokenizer.n_vocab:,} numbers. "
-        f"The model never sees a letter: to it, “{plain(tokens[-1].label)}” is {tokens[-1].id}."
+        f"Numbers. Your text of {counted(own.n_characters, 'character')} becomes "
+        f"**{counted(len(tokens), 'token')}**: stretches that were frequent where the vocabulary was "
+        f"learned, or else single bytes. Each is one of {tokenizer.n_vocab:,} numbers, and the model "
+        f"never sees a letter: to it, “{plain(tokens[-1].label)}” is {tokens[-1].id}."
     )
 
 
@@ -159,7 +158,7 @@ def compare() -> None:
             "rows": [
                 {
                     "name": f"{reading.vocabulary} ({used_by[reading.vocabulary]})",
-                    "note": f"{len(reading.tokens):,} tokens of a vocabulary of {reading.n_vocab:,}; "
+                    "note": f"{counted(len(reading.tokens), 'token')} of a vocabulary of {reading.n_vocab:,}; "
                     f"{reading.characters_per_token:.2f} characters a token",
                     "tokens": [[token.label, token.id] for token in reading.tokens],
                 }
@@ -189,10 +188,10 @@ def _say(readings: list[Reading]) -> None:
     fewest = min(readings, key=lambda reading: len(reading.tokens))
     most = max(readings, key=lambda reading: len(reading.tokens))
     if len(fewest.tokens) == len(most.tokens):
-        said = f"All of them need {len(fewest.tokens)} tokens for this text."
+        said = f"All of them need {counted(len(fewest.tokens), 'token')} for this text."
     else:
         said = (
-            f"{plain(fewest.vocabulary)} needs {len(fewest.tokens)} tokens for this text, "
+            f"{plain(fewest.vocabulary)} needs {counted(len(fewest.tokens), 'token')} for this text, "
             f"{plain(most.vocabulary)} {len(most.tokens)}."
         )
     st.markdown(
@@ -210,11 +209,15 @@ def arithmetic() -> None:
         return
     ratio = own.n_characters / len(own.tokens)
     st.latex(
-        rf"\frac{{{own.n_characters}\ \text{{characters}}}}{{{len(own.tokens)}\ \text{{tokens}}}}"
+        rf"\frac{{\text{{{counted(own.n_characters, 'character')}}}}}"
+        rf"{{\text{{{counted(len(own.tokens), 'token')}}}}}"
         rf" = {ratio:.2f}\ \text{{characters a token}}"
     )
     rows = [(piece, merge) for piece in pieces for merge in piece.merges]
-    st.markdown(f"{merge_steps(pieces)} merges, in the order of the replay:")
+    if not rows:
+        st.markdown("No two neighbours form a token: there is nothing to merge.")
+        return
+    st.markdown(f"{counted(merge_steps(pieces), 'merge')}, in the order of the replay:")
     st.dataframe(
         {
             "piece": [visible(piece.bytes) for piece, _ in rows],
@@ -233,7 +236,7 @@ def _bytes_in_short(data: bytes, most: int = 6) -> str:
 
 
 def _in_bytes(data: bytes) -> str:
-    return f"{len(data)} {'byte' if len(data) == 1 else 'bytes'}, {data.hex(' ').upper()}"
+    return f"{counted(len(data), 'byte')}, {data.hex(' ').upper()}"
 
 
 answer()

@@ -150,3 +150,8 @@ def open_page(name: str) -> Here:
 def plain(text: str) -> str:
     """`text` with Markdown's signs escaped, so that it is shown as it is."""
     return re.sub(r"([\\`*_{}\[\]()#+\-.!~$:<>|&^=])", r"\\\1", text)
+
+
+def counted(n: int, noun: str) -> str:
+    """`n` things in words: 1 token, 2 tokens."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"

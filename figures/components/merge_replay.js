@@ -146,7 +146,7 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
         code(parts[at][0]), " + ", code(parts[at + 1][0]), `, rank ${rank}.`,
       );
     } else if (parts.length > 1) {
-      said.push(`No two neighbours form a token any more: ${parts.length} tokens remain.`);
+      said.push(`No two neighbours form a token${last ? " any more" : ""}: ${parts.length} tokens remain.`);
     } else said.push("One token remains.");
     memory.says.replaceChildren(...said);
   }
