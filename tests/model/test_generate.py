@@ -15,7 +15,7 @@ from transformers import GPT2LMHeadModel
 from model import Glass, Sampling, Step
 from model.generate import generate, n_dropped
 from model.glass import MODELS
-from model.gpt import GPT
+from model.gpt import GPT, GPTConfig
 from model.sampling import MAX_SEED
 
 assert_near = partial(assert_close, atol=1e-4, rtol=1e-4)
@@ -166,6 +166,13 @@ def test_gradients_stay_as_they_were(gpt: GPT) -> None:
         assert not torch.is_inference_mode_enabled()
     steps.close()  # type: ignore[attr-defined]
     assert not torch.is_inference_mode_enabled()
+
+
+def test_a_model_in_training_can_write() -> None:
+    torch.manual_seed(0)
+    model = GPT(GPTConfig(30, n_ctx=8, n_embd=8, n_layer=1, n_head=2))
+    assert not any(step.logits.requires_grad for step in write(model, 12, (1, 2)))
+    assert all(parameter.requires_grad for parameter in model.parameters())
 
 
 def test_a_step_is_light(gpt: GPT) -> None:
