@@ -185,7 +185,6 @@ class Sampler {
 
   fail(sentence) {
     this.halt();
-    this.catchUp = this.shown;
     this.message.textContent = `${sentence} What is written stays; go on with Write or Step.`;
     this.draw();
   }

@@ -13,9 +13,9 @@ class StepView {
     this.head = el("thead");
     this.body = el("tbody");
     this.table = el("table", {}, this.head, this.body);
-    this.off = el("p", { class: "muted small" });
+    this.notes = el("p", { class: "muted small" });
     this.node = el("div", { class: "step" }, this.title, this.ruler, this.dice,
-      el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Candidates" }, this.table), this.off);
+      el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Candidates" }, this.table), this.notes);
   }
 
   // step: an event of the route. thrown: whether its token is written already. names: for each
@@ -26,10 +26,11 @@ class StepView {
     this.title.textContent = thrown ? `Step ${step.index + 1}: ${token}` : `Step ${step.index + 1}: what comes next?`;
     this.drawRuler(step, thrown, tokens, slowly);
     this.dice.textContent = thrown ? diceSentence(step, token) : "The dice have not fallen yet. Press Step, or choose a token by hand.";
-    this.drawTable(step, thrown, names);
+    const largest = Math.max(...step.stages.flatMap((stage) => stage.probs.map((p) => p ?? 0)));
+    this.drawTable(step, thrown, names, largest);
     const on = new Set(step.stages.map((stage) => stage.name));
     const off = names.filter(({ name }) => !on.has(name)).map(({ label }) => label);
-    this.off.textContent = off.length ? `Off, changing nothing: ${off.join(", ")}.` : "";
+    this.notes.textContent = `The longest bar is ${percent(largest)}.${off.length ? ` Off, changing nothing: ${off.join(", ")}.` : ""}`;
   }
 
   drawRuler(step, thrown, tokens, slowly) {
@@ -60,10 +61,10 @@ class StepView {
     });
   }
 
-  drawTable(step, thrown, names) {
+  // largest: the probability that the longest bar stands for.
+  drawTable(step, thrown, names, largest) {
     const { stages, tokens } = step;
     const labels = new Map(names.map(({ name, label, value }) => [name, [label, value]]));
-    const largest = Math.max(...stages.flatMap((stage) => stage.probs.map((p) => p ?? 0)));
     this.head.replaceChildren(
       el("tr", {},
         el("th", { scope: "col", text: "candidate" }),
@@ -91,7 +92,6 @@ class StepView {
         })),
     );
     this.table.setAttribute("aria-label", `Candidates of step ${step.index + 1}, probabilities over the whole vocabulary`);
-    this.table.title = `The longest bar is ${percent(largest)}`;
   }
 }
 
@@ -101,7 +101,7 @@ function cell(chance, before, largest) {
     return el("td", { class: "removed" }, before === null ? "–" : el("s", { class: "number", text: percent(before), "aria-label": "removed" }));
   }
   return el("td", {},
-    el("div", { class: "chance", style: { width: `${(100 * chance) / largest}%` } }),
+    el("div", { class: "chance", style: { width: `calc((100% - 0.5rem) * ${chance / largest})` } }),
     el("span", { class: "number", text: percent(chance) }));
 }
 

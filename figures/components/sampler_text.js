@@ -44,13 +44,14 @@ class WrittenText {
     this.prompt.replaceChildren(...tokens.map(({ label, hex, special }) =>
       el("span", { text: special ? label : decoder.decode(bytes(hex), { stream: true }) })));
     this.dropped = 0;
+    this.atEnd = true;
   }
 
   // Show the first `shown` of `steps`. Appends where it can.
   draw(steps, shown, inspected, endOfText) {
     const kept = this.drawn.findIndex((step, index) => index >= shown || step !== steps[index]);
     if (kept >= 0) this.restart();
-    const atEnd = this.node.scrollTop + this.node.clientHeight >= this.node.scrollHeight - 30;
+    const atEnd = this.atEnd || this.node.scrollTop + this.node.clientHeight >= this.node.scrollHeight - 30;
     for (let index = this.drawn.length; index < shown; index++) {
       this.written.append(this.token(steps[index], endOfText));
       this.drawn.push(steps[index]);
@@ -58,6 +59,7 @@ class WrittenText {
     this.mark(inspected);
     this.fade(steps[Math.min(inspected, steps.length - 1)]?.dropped ?? 0);
     if (atEnd) this.node.scrollTop = this.node.scrollHeight;
+    if (shown) this.atEnd = false;
   }
 
   token(step, endOfText) {
