@@ -1,10 +1,13 @@
 """What the attention picture is drawn from, packed for the browser (see packing.py)."""
 
+from dataclasses import fields
+
 import numpy as np
 from torch import Tensor
 
 from figures.packing import pack
 from model import Trace
+from model import one_head as heads
 
 
 def all_heads(trace: Trace) -> bytes:
@@ -24,19 +27,9 @@ def one_head(trace: Trace, layer: int, head: int) -> bytes:
     q, k, v, z: T Dh. dots (q·k), scores, masked, pattern: T T. result: T D.
     Raises IndexError for a head that is not there.
     """
-    whole = {
-        "q": trace.q,
-        "k": trace.k,
-        "v": trace.v,
-        "dots": trace.dots,
-        "scores": trace.scores,
-        "masked": trace.masked_scores,
-        "pattern": trace.pattern,
-        "z": trace.z,
-    }
+    computed = heads.one_head(trace, layer, head)
+    arrays = {part.name: _float32(getattr(computed, part.name)) for part in fields(computed)}
     config = trace.model.config
-    arrays = {name: _float32(tensor[layer, head]) for name, tensor in whole.items()}
-    arrays["result"] = _float32(trace.result[layer, head])
     header = {
         "layer": layer,
         "head": head,

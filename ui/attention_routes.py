@@ -9,8 +9,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from figures.attention_packs import all_heads, one_head
-from model import CheckpointError, TokenizerError
+from model import CheckpointError, TokenizerError, Trace
 from ui.engine import ENGINE
+from ui.packed_response import plain_response, squeeze, squeezed_response
 from ui.view import MAX_PROMPT_CHARACTERS
 
 ALL_HEADS = "/glass/heads"
@@ -18,7 +19,11 @@ ONE_HEAD = "/glass/head"
 
 
 async def _all_heads(request: Request) -> Response:
-    return await _packed(request, all_heads)
+    return await _packed(request, squeezed_response, _squeezed_heads)
+
+
+def _squeezed_heads(trace: Trace) -> bytes:
+    return squeeze(all_heads(trace))
 
 
 async def _one_head(request: Request) -> Response:
@@ -28,10 +33,15 @@ async def _one_head(request: Request) -> Response:
         return _refusal("layer and head must be whole numbers.")
     if min(place) < 0:
         return _refusal("layer and head must not be negative.")
-    return await _packed(request, one_head, *place)
+    return await _packed(request, plain_response, one_head, *place)
 
 
-async def _packed(request: Request, function: Callable[..., bytes], *args: Any) -> Response:
+async def _packed(
+    request: Request,
+    respond: Callable[[Request, bytes], Response],
+    function: Callable[..., bytes],
+    *args: Any,
+) -> Response:
     """`function(trace, *args)` for the model and prompt of the query; a sentence where it fails."""
     model, prompt = (request.query_params.get(name) for name in ("model", "prompt"))
     if model is None or prompt is None:
@@ -40,12 +50,11 @@ async def _packed(request: Request, function: Callable[..., bytes], *args: Any) 
         return _refusal(f"The prompt is longer than {MAX_PROMPT_CHARACTERS:,} characters.")
     try:
         job = ENGINE.submit(ENGINE.compute_here, function, model, prompt, *args)
-        data = await asyncio.wrap_future(job)
+        return respond(request, await asyncio.wrap_future(job))
     except (CheckpointError, TokenizerError) as error:
         return _refusal(str(error))
     except IndexError:
         return _refusal("This model has no such layer or head.")
-    return Response(data, media_type="application/octet-stream")
 
 
 def _refusal(sentence: str) -> Response:

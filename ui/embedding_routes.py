@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -11,6 +12,7 @@ from starlette.routing import Route
 from figures.embedding_packs import position_tables, vocabulary_points
 from model import CheckpointError, Glass, TokenizerError
 from ui.engine import ENGINE
+from ui.packed_response import squeeze, squeezed_response
 
 POSITIONS = "/glass/positions"
 VOCABULARY = "/glass/vocabulary"
@@ -34,11 +36,16 @@ async def _packed(request: Request, function: Callable[[Glass], bytes]) -> Respo
     if not model:
         return PlainTextResponse("model must be given.", status_code=400)
     try:
-        job = ENGINE.submit(lambda: function(ENGINE.load_here(model)))
+        job = ENGINE.submit(lambda: _squeezed(function, ENGINE.load_here(model)))
         data = await asyncio.wrap_future(job)
     except (CheckpointError, TokenizerError) as error:
         return PlainTextResponse(str(error), status_code=400)
-    return Response(data, media_type="application/octet-stream")
+    return squeezed_response(request, data)
+
+
+@lru_cache(maxsize=8)
+def _squeezed(function: Callable[[Glass], bytes], glass: Glass) -> bytes:
+    return squeeze(function(glass))
 
 
 EMBEDDING_ROUTES = [Route(POSITIONS, _positions), Route(VOCABULARY, _vocabulary)]

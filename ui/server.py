@@ -3,10 +3,14 @@
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from streamlit.runtime.pages_manager import PagesManager
 
+import figures
+import model
 from model import CheckpointError, TokenizerError
 from ui.engine import ENGINE
 from ui.view import DEFAULT_PROMPT, View
@@ -14,7 +18,7 @@ from ui.view import DEFAULT_PROMPT, View
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Load and warm the bundled model, then freeze what is loaded.
+    """Load the code of the pages and the bundled model, warm it, then freeze what is loaded.
 
     Freezing takes torch and the weights out of the garbage collector's sight: each collection
     would otherwise walk them all, holding the GIL. A model that cannot be opened does not keep the
@@ -23,6 +27,9 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     # Streamlit lists a folder called pages by itself until the first st.navigation: too late for a
     # first visitor who opens the address of a page.
     PagesManager.uses_pages_directory = False
+    for package in (figures, model):  # or the first visitor waits until pandas is imported
+        for module in iter_modules(package.__path__):
+            import_module(f"{package.__name__}.{module.name}")
     with suppress(CheckpointError, TokenizerError):
         ENGINE.trace(View().model, DEFAULT_PROMPT)
     gc.collect()
