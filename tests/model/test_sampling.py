@@ -92,7 +92,7 @@ def test_order_of_transformers(seed: int) -> None:
         "min_p": 0.03,
     }
     chain = model._get_logits_processor(
-        GenerationConfig(do_sample=True, **asked),  # type: ignore[no-untyped-call]
+        GenerationConfig(do_sample=True, **asked),
         input_ids_seq_length=9,
     )
     sampling = Sampling(**asked)  # type: ignore[arg-type]
