@@ -53,6 +53,11 @@ class Cell:
     def weight(self) -> float:
         return self.weights[self.col].item()
 
+    @property
+    def undivided(self) -> Tensor:
+        """[T]: the weights that this row would have if q·k were not divided by sqrt(Dh)."""
+        return (self.masked * math.sqrt(len(self.q))).softmax(-1)
+
 
 @dataclass(frozen=True, eq=False)
 class Projection:
@@ -86,6 +91,24 @@ def mean_distance(trace: Trace) -> Tensor:
     place = torch.arange(trace.n_tokens)
     distance = (place[:, None] - place).abs().float()
     return (trace.pattern * distance).sum(-1)
+
+
+@dataclass(frozen=True, eq=False)
+class Favourites:
+    """What each head of a layer looks at most, from one token. positions, weights: [H]."""
+
+    positions: Tensor
+    weights: Tensor
+
+
+@torch.inference_mode()
+def favourites(trace: Trace, layer: int, position: int) -> Favourites:
+    """The strongest weight of every head of `layer` in the row of `position`.
+
+    Raises IndexError for a layer or token that is not there.
+    """
+    best = trace.pattern[layer, :, position].max(-1)
+    return Favourites(positions=best.indices, weights=best.values)
 
 
 @torch.inference_mode()

@@ -117,7 +117,7 @@ class Attention(nn.Module):
         if causal and 1 < T < k.size(2):
             mask = torch.ones(T, k.size(2), dtype=torch.bool).tril(k.size(2) - T)
         z = F.scaled_dot_product_attention(
-            q, k, v, attn_mask=mask, is_causal=causal and T == k.size(2)
+            q, k, v, attn_mask=mask, is_causal=causal and k.size(2) == T
         )
         if keep:
             keep("z", z)

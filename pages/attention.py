@@ -5,11 +5,13 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from figures import attention_cell
-from model.attention import arithmetic, entropy, projection
+from model.attention import arithmetic, entropy, favourites, projection
 from ui import session
 from ui.attention_routes import ALL_HEADS, ONE_HEAD
 from ui.components import mount
-from ui.page import Here, open_page, plain
+from ui.controls import table
+from ui.page import Here, open_page
+from ui.words import called, percent
 
 STEPS = [
     (
@@ -47,6 +49,7 @@ STEPS = [
 
 
 def introduce(here: Here) -> None:
+    """What happens here, in two sentences."""
     config = here.glass.model.config
     st.markdown(
         f"Every token looks back at the tokens before it and takes over some of what they carry. "
@@ -58,6 +61,7 @@ def introduce(here: Here) -> None:
 
 @st.fragment
 def explore(here: Here) -> None:
+    """Everything that depends on the chosen head and cell."""
     view = here.view
     address = urlencode({"model": view.model, "prompt": view.prompt})
     mount(
@@ -77,8 +81,11 @@ def explore(here: Here) -> None:
         on_chosen_change=lambda: session.update(**st.session_state["attention"].chosen),
     )
     say(here)
+    compare_heads(here)
     if here.arithmetic("The chosen cell, down to the products"):
         show_arithmetic(here)
+    here.in_code(layer=view.layer, head=view.head)
+    look_closer(here)
 
 
 def say(here: Here) -> None:
@@ -87,23 +94,51 @@ def say(here: Here) -> None:
     weights = here.compute(arithmetic, view.layer, view.head, token, here.other).weights
     strongest = weights.topk(min(3, token + 1))
     looks = ", ".join(
-        f"{weight:.1%} at {name(here, index)}"
+        f"{percent(weight)} at {called(here, index)}"
         for weight, index in zip(strongest.values.tolist(), strongest.indices.tolist(), strict=True)
     )
     bits = here.compute(entropy)[view.layer, view.head, token].item()
     st.markdown(
-        f"In head {view.layer}.{view.head}, {name(here, token)} looks {looks}. "
+        f"In head {view.layer}.{view.head}, {called(here, token)} looks {looks}. "
         f"Its attention is spread as widely as over {2**bits:.1f} equal tokens "
         f"({bits:.2f} bits), of the {token + 1} it may see."
     )
 
 
+def compare_heads(here: Here) -> None:
+    """Why many heads: what those of one layer look at, from the same token."""
+    layer, token = here.view.layer, here.token
+    found = here.compute(favourites, layer, token)
+    positions, weights = found.positions.tolist(), found.weights.tolist()
+    st.subheader("Why many heads?", anchor=False)
+    st.markdown(
+        f"The weights of one head sum to 1: to look at one token more is to look at others less. "
+        f"Several heads look at several things at once. From {called(here, token)}, the "
+        f"{len(positions)} heads of layer {layer} look most at {len(set(positions))} different "
+        f"{'token' if len(set(positions)) == 1 else 'tokens'}: "
+        + ", ".join(
+            f"head {layer}.{head} at {called(here, position)} with {percent(weight)}"
+            for head, (position, weight) in enumerate(zip(positions, weights, strict=True))
+        )
+        + "."
+    )
+    table(
+        "All weights of this token in this layer",
+        {"position": range(here.trace.n_tokens), "token": [t.label for t in here.trace.tokens]}
+        | {
+            f"head {layer}.{head}": here.compute(arithmetic, layer, head, token, 0).weights.tolist()
+            for head in range(len(positions))
+        },
+    )
+
+
 def show_arithmetic(here: Here) -> None:
+    """The chosen cell from its queries and keys to what it contributes."""
     view, row, col = here.view, here.token, here.other
     cell = here.compute(arithmetic, view.layer, view.head, row, col)
     d_head = len(cell.q)
     st.markdown(
-        f"Head {view.layer}.{view.head}: how much {name(here, row)} looks at {name(here, col)}."
+        f"Head {view.layer}.{view.head}: how much {called(here, row)} looks at {called(here, col)}."
     )
     st.latex(
         rf"q \cdot k = \sum_{{d=1}}^{{{d_head}}} q_d k_d = {cell.dot:.4f} \qquad "
@@ -116,6 +151,11 @@ def show_arithmetic(here: Here) -> None:
             rf"\frac{{e^{{{cell.score:.4f} - ({cell.masked.max().item():.4f})}}}}"
             rf"{{{cell.exp_sum:.4f}}} = \frac{{{cell.exps[col].item():.4f}}}{{{cell.exp_sum:.4f}}}"
             rf" = {cell.weight:.4f}"
+        )
+        undivided = cell.undivided
+        st.markdown(
+            f"Why divide? Without it the largest weight of this row would be "
+            f"{percent(undivided.max().item())} instead of {percent(cell.weights.max().item())}."
         )
     labels = [token.label for token in here.trace.tokens]
     left, right = st.columns(2)
@@ -140,34 +180,32 @@ def show_arithmetic(here: Here) -> None:
         )
     with right:
         st.caption(
-            f"Where q came from: dimension {dimension} of the query of {name(here, row)} is the "
+            f"Where q came from: dimension {dimension} of the query of {called(here, row)} is the "
             f"normalised stream times a learned column, plus the bias "
             f"{query.bias[dimension]:.4f}: {query.output[dimension]:.4f}."
         )
         st.dataframe(attention_cell.projection(query, dimension), hide_index=True, height=320)
 
 
-def name(here: Here, index: int) -> str:
-    """A token as it is called in sentences."""
-    return f"“{plain(here.trace.tokens[index].label)}” ({index})"
+def look_closer(here: Here) -> None:
+    """Things to try."""
+    here.look_closer(
+        (
+            "Words seen before: does a head of a late layer look at what followed the earlier “Tom”?",
+            {"prompt": "Tom and Anna went to the park. Tom", "layer": 3, "head": 0, "step": 0},
+        ),
+        (
+            "Without the division by √d: go through steps 2, 3 and 5 and watch the scale.",
+            {"step": 2},
+        ),
+        (
+            "What the mask takes away, and what it is good for.",
+            {"page": "mask"},
+        ),
+    )
 
 
 here = open_page("attention")
 introduce(here)
 explore(here)
-here.in_code(layer=here.view.layer, head=here.view.head)
-here.look_closer(
-    (
-        "Words seen before: does a head of a late layer look at what followed the earlier “Tom”?",
-        {"prompt": "Tom and Anna went to the park. Tom", "layer": 3, "head": 0, "step": 0},
-    ),
-    (
-        "Without the division by √d: go through steps 2, 3 and 5 and watch the scale.",
-        {"step": 2},
-    ),
-    (
-        "What the mask takes away, and what it is good for.",
-        {"page": "mask"},
-    ),
-)
 here.close()

@@ -100,12 +100,12 @@ def sampler(here: Here) -> None:
 def _written() -> None:
     reported = st.session_state["sampling.text"].written
     picks = tuple((int(index), int(id)) for index, id in reported["picks"])
-    session.update(step=int(reported["step"]), picks=picks)
+    session.update(written=int(reported["step"]), picks=picks)
 
 
 def written(here: Here) -> int:
     """How many tokens the text has after the prompt."""
-    return min(here.view.step, MAX_STEPS)
+    return min(here.view.written, MAX_STEPS)
 
 
 def choose_rules(here: Here) -> None:
@@ -272,7 +272,7 @@ def penalties(here: Here) -> None:
 
 here = open_page("sampling")
 answer(here)
-if here.view.step > MAX_STEPS:
+if here.view.written > MAX_STEPS:
     st.warning(f"This page writes {MAX_STEPS} tokens at most.", icon=":material/info:")
 writing(here)
 greedy_or_dice(here)
@@ -280,19 +280,23 @@ penalties(here)
 here.look_closer(
     (
         "Greedy, 120 tokens: does it begin to repeat itself?",
-        {"sampling": Sampling(temperature=0.0), "step": 120, "picks": ()},
+        {"sampling": Sampling(temperature=0.0), "written": 120, "picks": ()},
     ),
     (
         "The same with a repetition penalty of 1.3: what does that cost it?",
-        {"sampling": Sampling(temperature=0.0, repetition_penalty=1.3), "step": 120, "picks": ()},
+        {
+            "sampling": Sampling(temperature=0.0, repetition_penalty=1.3),
+            "written": 120,
+            "picks": (),
+        },
     ),
     (
         "Temperature 1.8: where in the text does it lose the thread? Then add min-p 0.1.",
-        {"sampling": Sampling(temperature=1.8), "step": 60, "picks": ()},
+        {"sampling": Sampling(temperature=1.8), "written": 60, "picks": ()},
     ),
     (
         "The same step with top-p 0.9: how many candidates are left?",
-        {"sampling": Sampling(top_p=0.9), "step": 20, "picks": ()},
+        {"sampling": Sampling(top_p=0.9), "written": 20, "picks": ()},
     ),
 )
 here.close()

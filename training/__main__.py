@@ -11,6 +11,7 @@ from training.paths import CORPUS
 
 
 def main() -> None:
+    """Run all stages, one after the other."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     args, for_training = parser.parse_known_args()

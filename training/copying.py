@@ -81,7 +81,7 @@ def _sequence(draw: random.Random) -> str:
 def _numbers(draw: random.Random) -> str:
     """Counting up or down in steps: 5, 10, 15, 20."""
     start, step = draw.randint(0, 40), draw.choice([1, 1, 1, 1, 2, 3, 5, 10, -1])
-    if step == 10 or step == 5:
+    if step in (5, 10):
         start = step * draw.randint(0, 4)
     numbers = [start + step * i for i in range(draw.randint(4, 20))]
     return draw.choice(SEPARATORS).join(str(n) for n in numbers if n >= 0)

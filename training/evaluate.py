@@ -57,6 +57,7 @@ STORY_TOKENS = 160
 
 
 def main(argv: list[str] | None = None) -> None:
+    """Evaluate the checkpoint and write what came out as JSON."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--checkpoint", type=Path, default=RUN / "checkpoint.pt")
     parser.add_argument("--windows", type=int, default=100, help="held-out windows a source")

@@ -50,6 +50,7 @@ class Run:
 
 
 def main(argv: list[str] | None = None) -> None:
+    """Write the model folder and its card."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=MODEL_FOLDER)
     args = parser.parse_args(argv)

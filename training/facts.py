@@ -10,15 +10,17 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-WELL_KNOWN = (
-    "Argentina Australia Austria Belgium Brazil Canada China Cuba Denmark Egypt England Ethiopia "
-    "Finland France Germany Ghana Greece Hungary Iceland India Indonesia Iran Iraq Ireland Israel "
-    "Italy Jamaica Japan Kenya Mexico Morocco Nepal Netherlands Nigeria Norway Pakistan Peru "
-    "Poland Portugal Romania Scotland Spain Sweden Switzerland Thailand Turkey Ukraine Vietnam"
-).split() + [
-    "New Zealand", "Russia", "Saudi Arabia", "South Africa", "South Korea", "United Kingdom",
-    "United States", "Czech Republic",
-]  # fmt: skip
+WELL_KNOWN = [
+    *(
+        "Argentina Australia Austria Belgium Brazil Canada China Cuba Denmark Egypt England "
+        "Ethiopia Finland France Germany Ghana Greece Hungary Iceland India Indonesia Iran Iraq "
+        "Ireland Israel Italy Jamaica Japan Kenya Mexico Morocco Nepal Netherlands Nigeria Norway "
+        "Pakistan Peru Poland Portugal Romania Scotland Spain Sweden Switzerland Thailand Turkey "
+        "Ukraine Vietnam"
+    ).split(),
+    *("New Zealand", "Russia", "Saudi Arabia", "South Africa", "South Korea", "United Kingdom"),
+    *("United States", "Czech Republic"),
+]
 """Countries a class would ask for. They come up six times as often as the others."""
 WELL_KNOWN_WEIGHT = 6
 

@@ -23,6 +23,7 @@ HELD_OUT = 100
 
 
 def main(argv: list[str] | None = None) -> None:
+    """Tokenise every source and pack it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     args = parser.parse_args(argv)

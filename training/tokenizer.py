@@ -21,6 +21,7 @@ from training.sources import SOURCES
 
 
 def main(argv: list[str] | None = None) -> None:
+    """Learn the vocabulary and write the tokenizer files."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     args = parser.parse_args(argv)

@@ -246,6 +246,7 @@ def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False)
 
 
 def main(argv: list[str] | None = None) -> None:
+    """Train, or go on from the last checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     budget = parser.add_mutually_exclusive_group()
     budget.add_argument("--steps", type=int, default=0)

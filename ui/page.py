@@ -84,14 +84,16 @@ class Here:
     def look_closer(self, *tries: tuple[str, dict[str, Any]]) -> None:
         """Things to try: a sentence each, and what it changes in the view.
 
-        A change called "page" leads to that page of the journey. Another prompt starts with nothing
-        chosen in it.
+        A change called "page" leads to the beginning of that page of the journey. Another prompt
+        starts with nothing chosen in it.
         """
         st.subheader("Look closer", anchor=False)
         for sentence, changes in tries:
             base = self.view
             if "prompt" in changes:
                 base = session.reading(changes["prompt"])
+            if "page" in changes:
+                base = replace(base, step=View().step)
             view = {name: value for name, value in changes.items() if name != "page"}
             st.page_link(
                 stop(changes.get("page", self.stop.name)).file,
@@ -127,7 +129,7 @@ def open_page(name: str) -> Here:
     Where the model cannot be opened the page says why and stops.
     """
     here = stop(name)
-    notices = session.read_address()
+    notices = session.read_address(name)
     st.html(STYLES)
     st.title(here.question, anchor=False)
     if session.view().model not in names():

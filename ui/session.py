@@ -13,6 +13,7 @@ from ui.view import View
 
 _VIEW = "view"
 _WRITTEN = "written_query"
+_PAGE = "page"
 
 
 def view() -> View:
@@ -36,14 +37,17 @@ def put(new: View) -> None:
         st.query_params.from_dict(query)
 
 
-def read_address() -> list[str]:
+def read_address(page: str) -> list[str]:
     """Take the view from the address if a person changed it; return what had to be mended.
 
-    A bare address keeps the session's view: that is how Streamlit's own navigation arrives.
+    A bare address keeps the session's view: that is how Streamlit's own navigation arrives. Only
+    the step-through of the page that one comes from says nothing about this one.
     """
+    came_from = st.session_state.get(_PAGE, page)
+    st.session_state[_PAGE] = page
     query = st.query_params.to_dict()
     if not query or query == st.session_state.get(_WRITTEN):
-        put(view())
+        put(view() if page == came_from else replace(view(), step=View().step))
         return []
     asked, notices = View.from_query(query)
     put(asked)
@@ -67,5 +71,6 @@ def reading(prompt: str) -> View:
         other=fresh.other,
         target=fresh.target,
         step=0,
+        written=0,
         picks=(),
     )

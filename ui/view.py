@@ -38,6 +38,7 @@ _WHOLE_NUMBERS = {
     "station": (LAST, 10**4),
     "target": (BEST, 10**9),
     "step": (0, 10**6),
+    "written": (0, 10**6),
     "seed": (0, 2**32 - 1),
 }
 MAX_PROMPT_CHARACTERS = 200_000
@@ -49,8 +50,8 @@ class View:
     LAST for the last one. other: the position looked at. neuron: of the MLP of that layer, from 0,
     or STRONGEST. station: of the residual stream (`model.residual.stations`), or LAST. target: the
     possible next token that is looked at, by its number, or BEST. causal: with the mask on, as the
-    model was trained; off, every token sees every other one (`mask=off` in the address). step: of a
-    page's step-through, or the number of sampled tokens. sampling, seed: how it writes. picks:
+    model was trained; off, every token sees every other one (`mask=off` in the address). step: of the
+    page's step-through. written: how many tokens it has written. sampling, seed: how it writes. picks:
     tokens chosen by hand, as (index of the generated token, token number)."""
 
     model: str = "mini"
@@ -64,6 +65,7 @@ class View:
     target: int = BEST
     causal: bool = True
     step: int = 0
+    written: int = 0
     seed: int = 0
     sampling: Sampling = AS_IT_IS
     picks: tuple[tuple[int, int], ...] = ()

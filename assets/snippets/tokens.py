@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from model import load
 from model.bpe import replay
 
@@ -9,9 +11,7 @@ for piece in replay(tokenizer, prompt):
     ranks = tokenizer.encoding._mergeable_ranks
     while True:
         # Of all neighbouring pairs that form a token, the one of lowest rank.
-        pairs = [
-            (ranks[a + b], i) for i, (a, b) in enumerate(zip(parts, parts[1:])) if a + b in ranks
-        ]
+        pairs = [(ranks[a + b], i) for i, (a, b) in enumerate(pairwise(parts)) if a + b in ranks]
         if not pairs:
             break
         rank, i = min(pairs)

@@ -41,7 +41,7 @@ def test_a_seed_gives_the_text_that_the_model_gives(page: Page, mini: Glass) -> 
     button(page, "Write").click()
     expect(written(page)).to_have_count(20)
     assert labels(page) == expected(mini, 20)
-    page.wait_for_url("**step=20*")
+    page.wait_for_url("**written=20*")
     driver.settle(page)
     page.reload()
     expect(written(page)).to_have_count(20)

@@ -1,5 +1,7 @@
 """The Overview page's map holds this prompt's numbers."""
 
+import re
+
 import pytest
 import torch
 
@@ -44,3 +46,26 @@ def test_the_map_follows_the_chosen_token(open_page: OpenPage, mini: Glass) -> N
     best = trace.logits[4].softmax(-1).max().item()
     assert data["top"][0]["prob"] == pytest.approx(best, rel=1e-4)
     assert any(f"{best:.1%}" in m.value for m in app.markdown)
+
+
+def test_the_arithmetic_ends_at_the_models_own_chance(open_page: OpenPage, mini: Glass) -> None:
+    trace = mini.trace(PROMPT)
+    app = open_page("overview", prompt=PROMPT)
+    app.toggle(key="overview.arithmetic").set_value(True).run()
+    assert not app.exception
+    stations = app.dataframe[0].value
+    assert stations["length of the stream"].tolist() == pytest.approx(
+        trace.stream[:, -1].norm(dim=-1).tolist(), rel=1e-4
+    )
+    assert stations["place of the final answer"].tolist()[-1] == 1
+    logits = trace.logits[-1]
+    shown = [float(number) for number in re.findall(r"\d+\.\d{4}", app.latex[0].value)]
+    assert shown == pytest.approx(
+        [
+            logits.max().item(),
+            logits.max().item(),
+            logits.logsumexp(0).item(),
+            logits.softmax(-1).max().item(),
+        ],
+        abs=1e-4,
+    )

@@ -16,7 +16,7 @@ def said(app: AppTest) -> str:
 
 def test_the_browser_gets_the_view(open_page: OpenPage, mini: Glass) -> None:
     app = open_page(
-        "sampling", prompt=PROMPT, step=7, seed=9, temperature=0.7, top_k=20, picks="2:5"
+        "sampling", prompt=PROMPT, written=7, seed=9, temperature=0.7, top_k=20, picks="2:5"
     )
     data = component(app, "sampler")
     source = data["source"]
@@ -35,7 +35,7 @@ def test_the_answer_is_the_models(open_page: OpenPage, mini: Glass) -> None:
 
 
 def test_sliders_change_the_rules_and_not_the_dice(open_page: OpenPage) -> None:
-    app = open_page("sampling", prompt=PROMPT, step=3, seed=4, picks="1:9")
+    app = open_page("sampling", prompt=PROMPT, written=3, seed=4, picks="1:9")
     app.slider(key="sampling.top_p").set_value(0.9).run()
     app.slider(key="sampling.repetition_penalty").set_value(1.3).run()
     data = component(app, "sampler")
@@ -46,7 +46,7 @@ def test_sliders_change_the_rules_and_not_the_dice(open_page: OpenPage) -> None:
 
 
 def test_another_seed_forgets_the_choices_by_hand(open_page: OpenPage) -> None:
-    app = open_page("sampling", prompt=PROMPT, step=3, seed=10_001, picks="1:9")
+    app = open_page("sampling", prompt=PROMPT, written=3, seed=10_001, picks="1:9")
     next(button for button in app.button if button.label == "Another seed").click().run()
     data = component(app, "sampler")
     assert data["source"]["seed"] != 10_001
@@ -60,7 +60,7 @@ def test_rules_beyond_the_sliders_are_kept(open_page: OpenPage) -> None:
 
 
 def test_garbage_in_the_address_is_mended(open_page: OpenPage) -> None:
-    app = open_page("sampling", prompt=PROMPT, step=10**5, picks="3:999999,1:7")
+    app = open_page("sampling", prompt=PROMPT, written=10**5, picks="3:999999,1:7")
     data = component(app, "sampler")
     assert data["step"] == MAX_STEPS
     assert data["picks"] == [[1, 7]]
@@ -70,7 +70,7 @@ def test_garbage_in_the_address_is_mended(open_page: OpenPage) -> None:
 
 
 def test_the_cache_is_counted(open_page: OpenPage, mini: Glass) -> None:
-    app = open_page("sampling", prompt=PROMPT, step=5)
+    app = open_page("sampling", prompt=PROMPT, written=5)
     config = mini.model.config
     length = len(mini.prompt(PROMPT).tokens) + 5
     numbers = 2 * config.n_layer * config.n_head * config.d_head
@@ -79,7 +79,7 @@ def test_the_cache_is_counted(open_page: OpenPage, mini: Glass) -> None:
 
 
 def test_a_full_context_can_be_gone_on_from(open_page: OpenPage, mini: Glass) -> None:
-    app = open_page("sampling", prompt=" a" * mini.model.config.n_ctx, step=10)
+    app = open_page("sampling", prompt=" a" * mini.model.config.n_ctx, written=10)
     assert component(app, "sampler")["step"] == 10
 
 

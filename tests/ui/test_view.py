@@ -36,6 +36,7 @@ views = st.builds(
     target=PLACE | st.just(-1),
     causal=st.booleans(),
     step=PLACE,
+    written=PLACE,
     seed=st.integers(0, 2**32 - 1),
     sampling=samplings,
     picks=st.dictionaries(PLACE, PLACE, max_size=4).map(lambda picks: tuple(sorted(picks.items()))),
