@@ -1,10 +1,12 @@
 """The GPT and everything computed from it. Usable from a notebook, without the app:
 
-    from model import load
+```python
+from model import load
 
-    glass = load("mini")
-    trace = glass.trace("The cat sat on")
-    trace.pattern[2, 5]  # layer 2, head 5: a T by T tensor
+glass = load("mini")
+trace = glass.trace("The cat sat on")
+trace.pattern[2, 5]  # layer 2, head 5: a T by T tensor
+```
 """
 
 from model.checkpoint import CheckpointError

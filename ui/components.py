@@ -6,7 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-PARTS = {"attention": ("attention_heads", "attention_matrix", "attention_lines")}
+PARTS = {
+    "attention": ("attention_heads", "attention_matrix", "attention_lines"),
+    "sampler": ("sampler_tape", "sampler_text", "sampler_candidates"),
+}
 """Scripts that a component is made of besides its own; they are put before it."""
 
 SOURCES = Path(__file__).parent.parent / "figures" / "components"
