@@ -1,18 +1,22 @@
 """The skeleton that every page of the journey has.
 
-here = open_page("attention")   # title, prompt bar; the view, the model, this prompt's trace
-...                             # the picture and its controls
-if here.arithmetic(): ...       # the numbers behind one value
-here.in_code("attention")       # the PyTorch that computes it
-here.look_closer(...)           # things to try
-here.close()                    # previous and next
+here = open_page("attention")         # title, prompt bar; the view, the model, this prompt's trace
+here.compute(entropy)                 # anything that is computed from the trace, by the engine
+...                                   # the answer, the picture and its controls
+if here.arithmetic("One cell"): ...   # the numbers behind one value
+here.in_code(layer=2, head=5)         # the PyTorch that computes it, with these values
+here.look_closer(("Try this", {"layer": 3}))
+here.close()                          # previous and next
+
+A fragment may run again without the rest of the page: it asks `here.view`, `here.token` and
+`here.other` anew for what is chosen now. Model, prompt and trace stay those of the page.
 """
 
 import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -24,6 +28,8 @@ from ui.engine import ENGINE
 from ui.journey import JOURNEY, Stop, stop
 from ui.prompt_bar import prompt_bar
 from ui.view import View, position
+
+Result = TypeVar("Result")
 
 ASSETS = Path(__file__).parent.parent / "assets"
 SNIPPETS = ASSETS / "snippets"
@@ -54,7 +60,9 @@ class Here:
         """The chosen second position, from 0."""
         return position(self.view.other, self.trace.n_tokens)
 
-    def compute(self, function: Callable[..., Any], *args: Hashable, causal: bool = True) -> Any:
+    def compute(
+        self, function: Callable[..., Result], *args: Hashable, causal: bool = True
+    ) -> Result:
         """`function(trace, *args)`, computed by the engine once for everybody.
 
         causal=False: of the trace with the mask off.
@@ -62,7 +70,7 @@ class Here:
         view = self.view
         return ENGINE.compute(function, view.model, view.prompt, *args, causal=causal)
 
-    def compute_on_model(self, function: Callable[..., Any], *args: Hashable) -> Any:
+    def compute_on_model(self, function: Callable[..., Result], *args: Hashable) -> Result:
         """`function(gpt, *args)`, computed by the engine once for everybody."""
         return ENGINE.compute_on_model(function, self.view.model, *args)
 
@@ -71,8 +79,11 @@ class Here:
         st.subheader("Show the arithmetic", anchor=False)
         return st.toggle(caption, key=f"{self.stop.name}.arithmetic")
 
-    def in_code(self, **values: Any) -> None:
-        """The page's snippet with `values` put in for the names it assigns at its top."""
+    def in_code(self, **values: object) -> None:
+        """The page's snippet with `values` put in for the names it assigns at its top.
+
+        The prompt is put in by itself. Raises ValueError for a name that the snippet does not assign.
+        """
         source = (SNIPPETS / f"{self.stop.name}.py").read_text(encoding="utf-8")
         for name, value in {"prompt": self.view.prompt, **values}.items():
             # Split and joined, not re.sub: a prompt may hold what a replacement would interpret.
@@ -138,7 +149,7 @@ def open_page(name: str) -> Here:
     try:
         glass = ENGINE.glass(session.view().model)
     except (CheckpointError, TokenizerError) as error:
-        st.error(f"The model “{session.view().model}” cannot be opened. {error}")
+        st.error(plain(f"The model “{session.view().model}” cannot be opened. {error}"))
         st.stop()
     notices += prompt_bar(glass)
     trace = ENGINE.trace(session.view().model, session.view().prompt)
@@ -149,9 +160,21 @@ def open_page(name: str) -> Here:
     return Here(here, glass, trace, of(st.context.theme.type == "dark"))
 
 
+_REWRITTEN = re.compile(
+    r"(?<=:)(?=material/|streamlit:)|(?<=<)(?=[-=])|(?<=-)(?=[->])|(?<=[>~])(?==)"
+    r"|(?<=://)|(?<=www)(?=\.)|(?<=@)",
+    re.IGNORECASE,
+)
+"""Inside what Streamlit turns into icons, arrows and links, escaped or not."""
+
+
 def plain(text: str) -> str:
-    """`text` with Markdown's signs escaped, so that it is shown as it is."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!~$:<>|&^=])", r"\\\1", text)
+    """`text` with Markdown's signs escaped, so that it is shown as it is.
+
+    Some of what Streamlit makes of text it makes after the escapes are gone. There a word joiner
+    (U+2060, of no width) keeps the signs apart.
+    """
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!~$:<>|&^=])", r"\\\1", _REWRITTEN.sub("\u2060", text))
 
 
 def counted(n: int, noun: str) -> str:
