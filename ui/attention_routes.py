@@ -31,8 +31,8 @@ async def _one_head(request: Request) -> Response:
         place = [int(request.query_params[name]) for name in ("layer", "head")]
     except (KeyError, ValueError):
         return _refusal("layer and head must be whole numbers.")
-    if min(place) < 0:
-        return _refusal("layer and head must not be negative.")
+    if not all(0 <= number < 2**31 for number in place):  # as an index, more would overflow
+        return _refusal("layer and head count from 0.")
     return await _packed(request, plain_response, one_head, *place)
 
 

@@ -6,6 +6,7 @@ requests. The model works on the engine's thread, one token a turn, so that many
 
 import asyncio
 import json
+import logging
 import math
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from model.candidates import Column, candidates
 from model.sampling import MAX_SEED
 from ui.engine import ENGINE
 from ui.view import MAX_PROMPT_CHARACTERS
+
+_LOG = logging.getLogger(__name__)
 
 SAMPLE = "/glass/sample"
 
@@ -208,6 +211,7 @@ async def _events(steps: Iterator[Step], glass: Glass, n: int) -> AsyncIterator[
         for _ in range(n):
             yield await asyncio.wrap_future(ENGINE.submit(following))
     except Exception as error:  # the answer has begun: no status can say it any more
+        _LOG.exception("Sampling stopped")
         sentence = f"The model stopped: {type(error).__name__}: {error}"
         yield f"event: stopped\ndata: {json.dumps(sentence)}\n\n".encode()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.view import View
+from ui.view import MAX_PROMPT_CHARACTERS, View
 
 _VIEW = "view"
 _WRITTEN = "written_query"
@@ -66,7 +66,7 @@ def reading(prompt: str) -> View:
     fresh = View()
     return replace(
         view(),
-        prompt=prompt,
+        prompt=prompt[:MAX_PROMPT_CHARACTERS],
         token=fresh.token,
         other=fresh.other,
         target=fresh.target,

@@ -42,11 +42,15 @@ _WHOLE_NUMBERS = {
     "seed": (0, 2**32 - 1),
 }
 MAX_PROMPT_CHARACTERS = 200_000
+"""Far more than any context holds; what is longer is not even read."""
 
 
 @dataclass(frozen=True)
 class View:
-    """model: a name of the registry. layer, head: from 0. token: the position that looks, from 0,
+    """What is shared when an address is. A new field goes to and from the address by itself where it
+    is a whole number (see `_WHOLE_NUMBERS`).
+
+    model: a name of the registry. layer, head: from 0. token: the position that looks, from 0,
     LAST for the last one. other: the position looked at. neuron: of the MLP of that layer, from 0,
     or STRONGEST. station: of the residual stream (`model.residual.stations`), or LAST. target: the
     possible next token that is looked at, by its number, or BEST. causal: with the mask on, as the
