@@ -60,10 +60,9 @@ def replay(tokenizer: Tokenizer, text: str) -> tuple[Piece, ...]:
 
     A lone surrogate is read as U+FFFD, as `encode` does.
     """
-    encoding = tokenizer.encoding
-    # Private names, but the ones tiktoken's own teaching module reads (tiktoken._educational).
-    pieces = regex.findall(encoding._pat_str, whole(text))
-    return tuple(merge(piece.encode(), encoding._mergeable_ranks) for piece in pieces)
+    ranks = tokenizer.ranks
+    pieces = regex.findall(tokenizer.pattern, whole(text))
+    return tuple(merge(piece.encode(), ranks) for piece in pieces)
 
 
 def merge(data: bytes, ranks: Mapping[bytes, int]) -> Piece:

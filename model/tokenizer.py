@@ -7,10 +7,11 @@ Source: Sennrich, Haddow & Birch 2016 (BPE); Radford et al. 2019, section 2.2 (o
 """
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 import tiktoken
 
@@ -80,6 +81,16 @@ class Tokenizer:
     @property
     def n_vocab(self) -> int:
         return self.encoding.n_vocab
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression that cuts a text into pieces; no token crosses a cut."""
+        return self.encoding._pat_str  # private, but tiktoken's own teaching module reads it
+
+    @property
+    def ranks(self) -> Mapping[bytes, int]:
+        """Each token's bytes and rank, but for the special ones: the order of the merges."""
+        return MappingProxyType(self.encoding._mergeable_ranks)  # private as above
 
     @property
     def end_of_text(self) -> int:

@@ -6,9 +6,9 @@ from model.bpe import replay
 prompt = "The cat sat on the mat"
 
 tokenizer = load("mini").tokenizer
+ranks = tokenizer.ranks
 for piece in replay(tokenizer, prompt):
     parts = [bytes([byte]) for byte in piece.bytes]
-    ranks = tokenizer.encoding._mergeable_ranks
     while True:
         # Of all neighbouring pairs that form a token, the one of lowest rank.
         pairs = [(ranks[a + b], i) for i, (a, b) in enumerate(pairwise(parts)) if a + b in ranks]
