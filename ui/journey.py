@@ -8,6 +8,7 @@ import streamlit as st
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "pages"
 ICON = ROOT / "assets" / "icons" / "glass.svg"
+SIDEBAR_PX = 230  # as wide as its longest entry: the rest is the picture's
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,12 @@ def stop(name: str) -> Stop:
 
 def navigate() -> None:
     """Show the page that the address asks for, with the list of all of them beside it."""
-    st.set_page_config(page_title="Glass GPT", page_icon=str(ICON), layout="wide")
+    st.set_page_config(
+        page_title="Glass GPT",
+        page_icon=str(ICON),
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_PX,
+    )
     pages = [
         st.Page(
             stop.file,
