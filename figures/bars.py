@@ -58,13 +58,13 @@ def bars(
         cliponaxis=False,
         hoverinfo="skip",
     )
-    dress(figure, style, height=70 + ROW * len(places))
+    dress(figure, style, height=46 + ROW * len(places))
     everything = [0.0, *values, *(compared or ())]
     low, high = min(everything), max(everything)
     # The texts stand beyond the ends of the bars and need room of their own.
     room = 0.3 * ((high - low) or 1.0)
     figure.update_xaxes(
-        title=axis,
+        title_text=axis,
         range=[low - (room if low < 0 else 0), high + (room if high > 0 else 0)],
         nticks=5,
         zeroline=True,
@@ -78,5 +78,5 @@ def bars(
         showgrid=False,
         zeroline=False,
     )
-    figure.update_layout(bargap=0.25)
+    figure.update_layout(bargap=0.25, margin={"t": 4})
     return figure

@@ -17,7 +17,7 @@ def decoding_work(
     lengths = list(range(1, len(with_cache) + 1))
     figure = go.Figure()
     for name, counts, colour in (
-        ("without cache", without_cache, style.key),
+        ("without cache", without_cache, style.muted),
         ("with cache", with_cache, style.accent),
     ):
         millions = [count / 1e6 for count in counts]
@@ -52,6 +52,6 @@ def decoding_work(
         yanchor="top",
         font={"color": style.muted, "size": 15},
     )
-    figure.update_xaxes(title="tokens in the text", range=[0, len(lengths) + 1])
-    figure.update_yaxes(title="million multiply-adds", rangemode="tozero")
+    figure.update_xaxes(title_text="tokens in the text", range=[0, len(lengths) + 1])
+    figure.update_yaxes(title_text="million multiply-adds", rangemode="tozero")
     return dress(figure, style, height=330)

@@ -64,13 +64,13 @@ def tail(
         # Towards the middle, where the line leaves room and the figure does not end.
         textposition=["top right" if count**2 < n else "bottom left" for count in marks],
         textfont={"size": 16},
-        marker={"size": 13, "color": style.key},
+        marker={"size": 13, "color": style.text},
         hovertemplate="the best %{x:,} tokens hold %{text}<extra></extra>",
     )
     dress(figure, style, height=400)
     figure.update_xaxes(
         type="log",
-        title=f"place among all {n:,} tokens",
+        title_text=f"place among all {n:,} tokens",
         range=[-0.1, math.log10(n) + 0.1],
         tickvals=[10**power for power in range(math.ceil(math.log10(n)) + 1)],
         tickformat=",",
@@ -79,7 +79,7 @@ def tail(
     least = max(float(shown[shown > 0].min()), FLOOR)
     figure.update_yaxes(
         type="log",
-        title="probability",
+        title_text="probability",
         range=[math.log10(least) - 0.3, 1],
         exponentformat="power",
         nticks=8,
@@ -115,7 +115,7 @@ def entropy_curve(
         text=[f"{chosen[1]:.2f} bits"],
         textposition="bottom right",
         textfont={"size": 16},
-        marker={"size": 14, "color": style.key},
+        marker={"size": 14, "color": style.text},
         hoverinfo="skip",
     )
     dress(figure, style, height=400)
@@ -132,7 +132,7 @@ def entropy_curve(
         },
     )
     figure.update_xaxes(
-        title="temperature", range=[-0.1, 1.05 * max(*temperatures, chosen[0])], nticks=6
+        title_text="temperature", range=[-0.1, 1.05 * max(*temperatures, chosen[0])], nticks=6
     )
-    figure.update_yaxes(title="entropy, bits", range=[-1.5, most * 1.15])
+    figure.update_yaxes(title_text="entropy, bits", range=[-1.5, most * 1.15])
     return figure

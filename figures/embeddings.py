@@ -6,8 +6,12 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 from torch import Tensor
 
+from figures.labels import literal
 from figures.style import Style, dress
 from model.order import OrderExperiment
+
+ROOM_FOR = 16
+"""Labels that fit beside the scores of a reading; with more tokens every second has its label."""
 
 
 def nearest_tokens(labels: Sequence[str], cosines: Sequence[float], style: Style) -> go.Figure:
@@ -26,9 +30,12 @@ def nearest_tokens(labels: Sequence[str], cosines: Sequence[float], style: Style
             hoverinfo="skip",
         )
     )
-    figure.update_xaxes(title="cosine (1: the same direction)", range=[min(0, *cosines), 1])
+    figure.update_xaxes(title_text="cosine (1: the same direction)", range=[min(0, *cosines), 1])
     figure.update_yaxes(
-        tickvals=places, ticktext=list(labels), autorange="reversed", tickfont={"size": 16}
+        tickvals=places,
+        ticktext=[literal(label) for label in labels],
+        autorange="reversed",
+        tickfont={"size": 16},
     )
     return dress(figure, style, 80 + 34 * len(labels))
 
@@ -52,8 +59,8 @@ def position_similarity(
             hovertemplate=f"{name}: position %{{x}}, cosine %{{y:.3f}}<extra></extra>",
         )
     figure.add_vline(x=position, line={"color": style.text, "width": 1})
-    figure.update_xaxes(title="position")
-    figure.update_yaxes(title=f"cosine with position {position}")
+    figure.update_xaxes(title_text="position")
+    figure.update_yaxes(title_text=f"cosine with position {position}")
     dress(figure, style, 320)
     return figure.update_layout(
         showlegend=True, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
@@ -112,9 +119,10 @@ def order_scores(experiment: OrderExperiment, labels: Sequence[str], style: Styl
     )
     figure.update_annotations(font_size=15)
     figure.update_xaxes(showticklabels=False, ticks="", showgrid=False, zeroline=False)
+    every = 1 if experiment.n_tokens <= ROOM_FOR else 2
     figure.update_yaxes(
-        tickvals=places,
-        ticktext=list(labels),
+        tickvals=places[::every],
+        ticktext=[literal(label) for label in labels[::every]],
         autorange="reversed",
         showgrid=False,
         zeroline=False,

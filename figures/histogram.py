@@ -24,10 +24,10 @@ def histogram(values: np.ndarray, title: str, colour: str, style: Style) -> go.F
     dress(figure, style, height=260)
     figure.add_vline(x=mean, line={"color": style.text, "width": 2, "dash": "dot"})
     figure.update_layout(title={"text": title, "font": {"size": 16}, "x": 0}, margin={"t": 44})
-    figure.update_xaxes(title="value of a dimension", nticks=6, showgrid=False)
+    figure.update_xaxes(title_text="value of a dimension", nticks=6, showgrid=False)
     # A few dimensions lie far out in a trained stream: on a linear axis they could not be seen.
     figure.update_yaxes(
-        title="dimensions", type="log", range=[-0.3, np.log10(max(counts.max(), 1)) + 0.15]
+        title_text="dimensions", type="log", range=[-0.3, np.log10(max(counts.max(), 1)) + 0.15]
     )
     figure.update_yaxes(tickvals=[1, 10, 100, 1000], ticktext=["1", "10", "100", "1000"])
     return figure

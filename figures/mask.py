@@ -69,9 +69,11 @@ def looking_ahead(share: Tensor, layer: int, head: int, style: Style) -> go.Figu
         line={"color": style.accent, "width": 3},
     )
     dress(figure, style, height=90 + 48 * n_layer)
-    figure.update_xaxes(title="head", tickvals=list(range(n_head)), showgrid=False, zeroline=False)
+    figure.update_xaxes(
+        title_text="head", tickvals=list(range(n_head)), showgrid=False, zeroline=False
+    )
     figure.update_yaxes(
-        title="layer",
+        title_text="layer",
         tickvals=list(range(n_layer)),
         autorange="reversed",
         showgrid=False,
@@ -81,11 +83,13 @@ def looking_ahead(share: Tensor, layer: int, head: int, style: Style) -> go.Figu
 
 
 def candidates(
-    labels: Sequence[str], probs: Sequence[float], limit: float, colour: str, style: Style
+    labels: Sequence[str], probs: Sequence[float], texts: Sequence[str], limit: float, style: Style
 ) -> go.Figure:
-    """The most probable next tokens as bars, best on top. limit: where the axis ends, 0 to 1."""
-    texts = [f"{p:.1%}" for p in probs]
-    colours = [colour] * len(texts)
+    """The most probable next tokens as bars, best on top.
+
+    texts: the probabilities as they are written. limit: where the axis ends, 0 to 1.
+    """
+    colours = [style.accent] * len(texts)
     figure = bars(labels, probs, texts, colours, "probability of the next token", style)
     figure.update_xaxes(tickformat=".0%", range=[0, 1.25 * limit])
     return figure
@@ -113,7 +117,7 @@ def surprisals(labels: Sequence[str], masked: Tensor, unmasked: Tensor, style: S
     size = 13 if len(labels) < MANY else 7
     for name, values, colour, symbol in (
         ("mask on: predicted", masked, style.accent, "circle"),
-        ("mask off: already seen", unmasked, style.key, "diamond"),
+        ("mask off: already seen", unmasked, style.text, "diamond"),
     ):
         figure.add_scatter(
             x=places,
@@ -130,17 +134,17 @@ def surprisals(labels: Sequence[str], masked: Tensor, unmasked: Tensor, style: S
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 15}},
         margin={"t": 60},
     )
-    figure.update_yaxes(title="surprisal, bits", rangemode="tozero")
+    figure.update_yaxes(title_text="surprisal, bits", rangemode="tozero")
     figure.update_xaxes(range=[-0.6, len(labels) - 0.4], showgrid=False, zeroline=False)
     if len(labels) < MANY:
         figure.update_xaxes(
             tickvals=places,
             ticktext=[literal(label) for label in labels],
             tickangle=-60,
-            title="token of the prompt",
+            title_text="token of the prompt",
         )
     else:
-        figure.update_xaxes(title="position in the prompt")
+        figure.update_xaxes(title_text="position in the prompt")
     return figure
 
 

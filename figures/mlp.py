@@ -48,7 +48,7 @@ def promoted(
         values,
         [f"{value:+.3f}".replace("-", "−") for value in values],
         [style.diverging[5] if value > 0 else style.diverging[1] for value in values],
-        "change of the logit per unit of activation",
+        "logit per unit of activation",
         style,
     )
 
@@ -60,7 +60,7 @@ def parameter_map(parameters: Parameters, style: Style) -> go.Figure:
         "attention": (parameters.attention, style.output),
         "layer norms": (parameters.layer_norms, style.muted),
         "token embedding": (parameters.token_embedding, style.accent),
-        "position embedding": (parameters.position_embedding, style.key),
+        "position embedding": (parameters.position_embedding, style.muted),
     }
     figure = go.Figure(
         go.Treemap(

@@ -34,7 +34,7 @@ def places(
         range=[math.log10(n_vocab) + 0.15, -0.15],
         tickvals=ticks,
         ticktext=[f"{tick:,}" for tick in ticks],
-        title="place (1 = most probable)",
+        title_text="place (1 = most probable)",
     )
     figure.update_xaxes(
         tickvals=at,

@@ -32,6 +32,6 @@ def characters_per_token(readings: Sequence[Reading], style: Style) -> go.Figure
             hoverinfo="skip",
         )
     )
-    figure.update_xaxes(title="characters a token", rangemode="tozero")
+    figure.update_xaxes(title_text="characters a token", rangemode="tozero")
     figure.update_yaxes(autorange="reversed", tickfont={"size": 16}, fixedrange=True)
     return dress(figure, style, 90 + 48 * len(readings))

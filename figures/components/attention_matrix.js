@@ -83,6 +83,7 @@ class Matrix {
 
   short(value) {
     if (value === -Infinity) return "−∞";
+    if (value === 0) return "0"; // masked: exactly nothing, not rounded
     return (Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2)).replace("-", "−");
   }
 

@@ -107,7 +107,9 @@ export default function ({ data, parentElement: root }) {
       context.fillStyle = style.muted;
       for (let column = 0; column < columns; column += step) {
         const x = place.left + ((column + 0.5) / columns) * place.width;
-        context.fillText(String(column), Math.max(x, place.left + 5), top + 4);
+        const half = context.measureText(String(column)).width / 2;
+        const [first, last] = [place.left + half, place.left + place.width - half];
+        context.fillText(String(column), Math.min(Math.max(x, first), last), top + 4);
       }
       context.textAlign = "left";
       context.fillText(spec.columnName, place.left, top + 23);

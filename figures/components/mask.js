@@ -13,8 +13,8 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   const masked = (r, c) => causal && c > r;
   const widest = scores.reduce((most, s, i) => (masked(Math.floor(i / T), i % T) ? most : Math.max(most, Math.abs(s))), 1e-9);
   const panels = [
-    { ...memory.left, values: scores, table: palette(style.diverging), at: (v) => 0.5 + v / (2 * widest), hatched: masked, write: shortScore },
-    { ...memory.right, values: pattern, table: palette(style.sequential), at: T > MANY ? Math.sqrt : (v) => v, hatched: masked, write: shortWeight },
+    { ...memory.left, values: scores, table: palette(style.diverging), at: (v) => 0.5 + v / (2 * widest), hatched: masked, write: shortScore, type: 0.4 },
+    { ...memory.right, values: pattern, table: palette(style.sequential), at: T > MANY ? Math.sqrt : (v) => v, hatched: masked, write: shortWeight, type: 0.5 },
   ];
   memory.left.caption.textContent = causal ? "Scores, masked" : "Scores, mask off";
   memory.left.scale.replaceChildren(...scale(style.diverging, `−${widest.toFixed(1)}`, `${widest.toFixed(1)}`), ...(causal ? [el("i", { class: "hatched" }), el("span", { text: "−∞" })] : []));
@@ -167,11 +167,12 @@ function drawPanel(panel, { tokens, T, room, chosen, cell, style }) {
   }
 }
 
-function drawCells({ cells, values, table, at, hatched, write }, { T, size, style }) {
+// `type`: height of the numbers by that of a cell; scores have one sign more than weights.
+function drawCells({ cells, values, table, at, hatched, write, type }, { T, size, style }) {
   const c2d = sharpCanvas(cells, size * T, size * T);
   c2d.textBaseline = "middle";
   const gap = size > 8 ? 1 : 0;
-  const digits = Math.min(size * 0.4, 17);
+  const digits = Math.min(size * type, 18);
   const written = digits >= 8.5;
   const hatch = hatching(c2d, style);
   for (let r = 0; r < T; r++) {

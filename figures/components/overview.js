@@ -44,7 +44,7 @@ function bus({ stops, looks, n_heads, tokens, position }, style, go) {
     const row = el("div", { class: "part" },
       el("button", { type: "button", text: name, onclick: go(page, stop.layer), style: { color: colour } }),
       el("div", { class: "track", title: `${name} adds a vector of length ${number(stop.added)}` },
-        el("span", { class: "bar", style: { width: `${68 * stop.added / most}%`, background: colour } }),
+        el("span", { class: "bar", style: { "--share": stop.added / most, background: colour } }),
         el("span", { class: "number", text: number(stop.added) })),
       el("span", { class: "norm number muted", text: number(stop.norm) }),
       el("div", { class: "says" }, el("span", { class: "word", text: stop.says, title: stop.says }), el("span", { class: "number muted", text: percent(stop.prob) })));
@@ -67,7 +67,7 @@ function best({ top, rest, n_vocab }, style) {
   const most = Math.max(top[0].prob, rest);
   const line = (label, prob, first, colour) => [
     el("span", { class: first ? "word first" : "word", text: label }),
-    el("div", { class: "track" }, el("span", { class: "bar", style: { width: `${80 * prob / most}%`, background: colour } }), el("span", { class: "number", text: percent(prob) })),
+    el("div", { class: "track" }, el("span", { class: "bar", style: { "--share": prob / most, background: colour } }), el("span", { class: "number", text: percent(prob) })),
   ];
   return el("div", { class: "top" }, ...top.flatMap(({ label, prob }, index) => line(label, prob, index === 0, style.accent)),
     ...line(`the other ${(n_vocab - top.length).toLocaleString("en")}`, rest, false, style.muted));

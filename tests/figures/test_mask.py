@@ -17,7 +17,7 @@ def test_looking_ahead_frames_the_chosen_head() -> None:
 
 
 def test_candidates_keep_equal_labels_apart_and_markup_literal() -> None:
-    figure = candidates(["<b>", "a", "a"], [0.5, 0.2, 0.1], 0.6, LIGHT.accent, LIGHT)
+    figure = candidates(["<b>", "a", "a"], [0.5, 0.2, 0.1], ["50.0%", "20.0%", "10.0%"], 0.6, LIGHT)
     assert list(figure.data[0].x) == [0.5, 0.2, 0.1]
     assert len(set(figure.data[0].y)) == 3
     assert list(figure.layout.yaxis.ticktext) == ["&lt;b&gt;", "a", "a"]
