@@ -54,7 +54,7 @@ def introduce(here: Here) -> None:
     st.markdown(
         f"Every token looks back at the tokens before it and takes over some of what they carry. "
         f"This model does it {config.n_layer * config.n_head} times over: {config.n_layer} layers "
-        f"of {config.n_head} heads, each with its own idea of what to look for. "
+        f"of {config.n_head} heads, each with learned weights of its own. "
         f"Choose a head, then a cell."
     )
 
@@ -93,13 +93,16 @@ def say(here: Here) -> None:
     view, token = here.view, here.token
     weights = here.compute(arithmetic, view.layer, view.head, token, here.other).weights
     strongest = weights.topk(min(3, token + 1))
-    looks = ", ".join(
-        f"{percent(weight)} at {called(here, index)}"
+    first, *others = (
+        (percent(weight), called(here, index))
         for weight, index in zip(strongest.values.tolist(), strongest.indices.tolist(), strict=True)
+    )
+    looks = f"{first[0]} of its attention to {first[1]}" + "".join(
+        f", {share} to {name}" for share, name in others
     )
     bits = here.compute(entropy)[view.layer, view.head, token].item()
     st.markdown(
-        f"In head {view.layer}.{view.head}, {called(here, token)} looks {looks}. "
+        f"In head {view.layer}.{view.head}, {called(here, token)} gives {looks}. "
         f"Its attention is spread as widely as over {2**bits:.1f} equal tokens "
         f"({bits:.2f} bits), of the {token + 1} it may see."
     )

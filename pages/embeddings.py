@@ -12,6 +12,7 @@ from ui.controls import chart, head_control, table, token_strip
 from ui.embedding_routes import POSITIONS, VOCABULARY, address
 from ui.page import open_page, plain
 
+EQUAL = 1.1  # two lengths closer than this factor are called equal
 FIRST = 24  # dimensions that are also shown as numbers
 NEIGHBOURS = 10
 ORDER_TOKENS = 24  # tokens of the prompt that the experiment with their order takes
@@ -71,6 +72,8 @@ def addition() -> None:
     st.markdown(
         f"Here the {larger} vector is {ratio:.1f} times as long as the other, and so decides more of "
         "where the sum points."
+        if ratio >= EQUAL
+        else "Here the two are about equally long: each decides about as much of where the sum points."
     )
     first = range(min(FIRST, config.n_embd))
     table(
@@ -131,8 +134,7 @@ def meaning() -> None:
     st.markdown(
         f"Of all {config.vocab_size:,} tokens, “{plain(labels[0])}” points most nearly in the "
         f"direction of {name(position)}: the cosine of the angle between them is {cosines[0]:.2f}. "
-        "Nobody told the model which words are alike; vectors move together in training where "
-        "words stand in similar places."
+        "Nobody told the model which words are alike: it learned these vectors by predicting text."
     )
     chart(
         nearest_tokens(labels, cosines, here.style),

@@ -83,29 +83,17 @@ def show_scores(here: Here) -> float:
     logits = found.logits[:n].tolist()
     exps, probs = found.exps[:n].tolist(), found.probs[:n].tolist()
     rest = 1 - sum(probs)
-    st.markdown(
-        f"What may follow {called(here, here.token)}: the best {n} tokens hold "
-        f"{percent(sum(probs))} of the probability, **the other {v - n:,} tokens share "
-        f"{percent(max(rest, 0.0))}**. "
-        + (
-            "At temperature 0 nothing is divided: the best token gets everything."
-            if found.temperature == 0
-            else f"At temperature {temperature:g} every score is divided by {temperature:g} first: "
-            f"two that lie 1 apart end up a factor of {math.exp(1 / temperature):.3g} apart in "
-            f"probability."
-        )
-    )
     columns = st.columns(3, gap="medium")
     accent = [here.style.accent] * n
     with columns[0]:
         st.markdown("**1 The logits**")
         texts = [f"{value:.2f}" for value in logits]
-        figure = bars(labels, logits, texts, [here.style.output] * n, "logit", here.style)
+        figure = bars(labels, logits, texts, accent, "logit", here.style)
         chart(figure, "logits.scores", says("Logits of the best", labels, texts))
     with columns[1]:
         st.markdown("**2 The exponentials**")
         texts = ["<0.001" if 0 < value < 0.0005 else f"{value:.3f}" for value in exps]
-        axis = "e to the power (logit − best) ÷ T"
+        axis = "e<sup>(logit − best) ÷ T</sup>"
         chart(
             bars(labels, exps, texts, accent, axis, here.style),
             "logits.exps",
@@ -123,6 +111,18 @@ def show_scores(here: Here) -> float:
         + (" Ticks: the probabilities at temperature 1." if temperature != 1 else "")
         + " Only the temperature is applied here: top-k, top-p and the penalties have their place "
         "on the Sampling page."
+    )
+    st.markdown(
+        f"What may follow {called(here, here.token)}: the best {n} tokens hold "
+        f"{percent(sum(probs))} of the probability, **the other {v - n:,} tokens share "
+        f"{percent(max(rest, 0.0))}**. "
+        + (
+            "At temperature 0 nothing is divided: the best token gets everything."
+            if found.temperature == 0
+            else f"At temperature {temperature:g} every score is divided by {temperature:g} first: "
+            f"two that lie 1 apart end up a factor of {math.exp(1 / temperature):.3g} apart in "
+            f"probability."
+        )
     )
     table(
         f"The best {n} as numbers",
@@ -159,7 +159,7 @@ def show_tail(here: Here, found: Softmax) -> None:
     st.caption(
         f"Both axes are logarithmic. Drawn: the places 1 to {ALL_UP_TO}, then {A_DECADE} for each "
         f"factor of ten ({drawn} of {v:,} points). The last place has probability "
-        f"{found.probs[-1]:.1g}."
+        f"${scientific(found.probs[-1].item())}$."
         + (" Dotted: temperature 1." if found.temperature != 1 else "")
         + ("" if possible.all() else f" {int((~possible).sum()):,} tokens have none at all.")
     )

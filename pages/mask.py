@@ -14,6 +14,7 @@ from ui.components import mount
 from ui.controls import bind, changed, chart, head_control, layer_control, table, token_strip
 from ui.page import Here, open_page, plain
 from ui.view import LAST
+from ui.words import percent
 
 ROUNDING = 5e-4  # what the last digits of float32 make of a logit
 SHOWN = 12  # tokens in the small drawings of decoder and encoder
@@ -162,24 +163,25 @@ def in_prediction(here: Here, comparison: Comparison) -> None:
     )
     before, after = (here.compute(top, token, 6, causal=causal) for causal in (True, False))
     limit = max(before.probs.max().item(), after.probs.max().item())
-    sides = (("Mask on", before, here.style.accent), ("Mask off", after, here.style.key))
-    for column, (name, best, colour) in zip(st.columns(2), sides, strict=True):
+    sides = (("Mask on", before), ("Mask off", after))
+    for column, (name, best) in zip(st.columns(2), sides, strict=True):
         with column:
             st.markdown(f"**{name}**")
-            one_side(here, name, best, limit, colour)
+            one_side(here, name, best, limit)
 
 
-def one_side(here: Here, name: str, best: Top, limit: float, colour: str) -> None:
+def one_side(here: Here, name: str, best: Top, limit: float) -> None:
     """The most probable next tokens of one of the two."""
     labels = [here.glass.tokenizer.labels[id] for id in best.ids.tolist()]
     probs = best.probs.tolist()
-    listed = ", ".join(f"{label} {p:.1%}" for label, p in zip(labels, probs, strict=True))
+    texts = [percent(p) for p in probs]
+    listed = ", ".join(f"{label} {text}" for label, text in zip(labels, texts, strict=True))
     chart(
-        candidates(labels, probs, limit, colour, here.style),
+        candidates(labels, probs, texts, limit, here.style),
         f"mask.candidates.{name}",
         f"{name}: {listed}",
     )
-    st.caption(f"All other tokens of the vocabulary together: {best.rest:.1%}.")
+    st.caption(f"All other tokens of the vocabulary together: {percent(float(best.rest))}.")
 
 
 def in_hindsight(here: Here, comparison: Comparison) -> None:
@@ -217,8 +219,8 @@ def in_hindsight(here: Here, comparison: Comparison) -> None:
             "token": labels[1:],
             "mask on, bits": masked.bits[1:].tolist(),
             "mask off, bits": unmasked.bits[1:].tolist(),
-            "mask on, rank": masked.ranks[1:].tolist(),
-            "mask off, rank": unmasked.ranks[1:].tolist(),
+            "mask on, place": masked.ranks[1:].tolist(),
+            "mask off, place": unmasked.ranks[1:].tolist(),
         },
     )
 
@@ -245,7 +247,7 @@ def decoder_and_encoder(here: Here) -> None:
     st.header("A decoder and an encoder", anchor=False)
     labels = [token.label for token in here.trace.tokens[:SHOWN]]
     n = len(labels)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     with left:
         st.markdown(
             "**Decoder** (GPT, this model): each token sees itself and what came before. Trained to "
@@ -292,9 +294,18 @@ def cost(here: Here) -> None:
             "scores": [f"{heads * length**2:,}" for length in lengths],
             "multiply-adds where tokens meet": [f"{w.looking:,}" for w in works],
             "all others": [f"{w.total - w.looking:,}" for w in works],
-            "share where tokens meet": [f"{w.looking / w.total:.1%}" for w in works],
+            "share where tokens meet": [percent(w.looking / w.total) for w in works],
         },
         hide_index=True,
+        column_config={
+            name: st.column_config.TextColumn(alignment="right")
+            for name in (
+                "scores",
+                "multiply-adds where tokens meet",
+                "all others",
+                "share where tokens meet",
+            )
+        },
     )
     st.caption(
         "Counted, not timed: the matrix products of one forward pass, the whole square (q · k, and "

@@ -26,8 +26,8 @@ def answer(here: Here) -> None:
     share = here.compute(active)[:, -1]
     st.markdown(
         "In the MLP no token sees another. Each one alone is widened from "
-        f"**{config.n_embd} to {config.d_mlp} neurons**; a neuron that finds its pattern fires, "
-        "and writes its own vector into the stream. On the last token, "
+        f"**{config.n_embd} numbers to {config.d_mlp:,} neurons**; a neuron that finds its pattern "
+        "fires, and writes its own vector into the stream. On the last token, "
         f"“{plain(here.trace.tokens[-1].label)}”, {share.min():.0%} to {share.max():.0%} of a "
         "layer's neurons are active."
     )

@@ -11,7 +11,7 @@ from ui import session
 from ui.components import mount
 from ui.journey import stop
 from ui.page import Here, open_page, plain
-from ui.words import called, factor
+from ui.words import called, factor, percent
 
 TOP = 10
 
@@ -26,7 +26,7 @@ def introduce(here: Here) -> None:
         f"to it: attention brings in what other tokens carry, the MLP works on each token alone. "
         f"What stands there in the end is read as a score for every token of the vocabulary. For "
         f"this prompt the model gives **“{label}”** the best chance to come {asked}: "
-        f"**{best.probs[0]:.1%}**."
+        f"**{percent(best.probs[0])}**."
     )
 
 

@@ -19,7 +19,7 @@ from ui.controls import chart, table, token_strip
 from ui.page import Here, open_page, plain
 from ui.target import OFFERED, target, target_control
 from ui.view import LAST
-from ui.words import called, factor, percent
+from ui.words import called, factor, percent, signed
 
 SHOWN_PARTS = 16  # bars of the attribution; what is left is one bar more
 SHOWN_DIMENSIONS = 8
@@ -57,12 +57,6 @@ def show_stream(here: Here, grown: Growth, seen: Lens) -> None:
     at, labels, stops = here.token, here.glass.tokenizer.labels, all_stations(here)
     norm, added = grown.norm[:, at], grown.added[:, at]
     largest = stops[1 + int(added[1:].argmax())]
-    st.markdown(
-        f"The stream of {called(here, at)} enters the first layer with length "
-        f"{norm[0]:.3g} and leaves the last with {norm[-1]:.3g}. The largest addition is that of "
-        f"**{largest.name}**: {added[largest.index]:.3g}. Lengths do not simply add up: "
-        f"3 at a right angle to 4 gives 5, and against the stream's direction they take away."
-    )
     mount(
         "stream",
         {
@@ -87,6 +81,12 @@ def show_stream(here: Here, grown: Growth, seen: Lens) -> None:
         on_station_change=lambda: session.update(
             station=st.session_state["residual.stream"].station
         ),
+    )
+    st.markdown(
+        f"The stream of {called(here, at)} enters the first layer with length "
+        f"{norm[0]:.3g} and leaves the last with {norm[-1]:.3g}. The largest addition is that of "
+        f"**{largest.name}**: {added[largest.index]:.3g}. Lengths do not simply add up: "
+        f"3 at a right angle to 4 gives 5, and against the stream's direction they take away."
     )
     table(
         "The numbers, with the direction of each addition",
@@ -210,12 +210,12 @@ def show_argument(here: Here) -> None:
     st.markdown(
         f"The score (logit) of “{label}” after {called(here, here.token)} is a sum: the final "
         f"stream is the sum of what every part wrote, and the score is a dot product with it. "
-        f"Most for it: **{most_for.name}** with {most_for.value:+.2f}; most against it, or least "
-        f"for it: **{against.name}** with {against.value:+.2f}."
+        f"Most for it: **{most_for.name}** with {signed(most_for.value, '+.2f')}; most against it, or least "
+        f"for it: **{against.name}** with {signed(against.value, '+.2f')}."
     )
     st.markdown(
-        f"Sum of all {len(ranked)} parts: **{found.total:.5f}**. The model's own logit: "
-        f"**{logit:.5f}**. They differ by {off}: the rounding of 32-bit numbers."
+        f"Sum of all {len(ranked)} parts: **{found.total:.6f}**. The model's own logit: "
+        f"**{logit:.6f}**. They differ by {off}: the rounding of 32-bit numbers."
     )
     left, right = st.columns([1, 1.15], gap="medium")
     with left:
@@ -247,7 +247,7 @@ def show_parts(here: Here, ranked: list[Component], total: float) -> None:
     names.append("sum")
     values.append(total)
     colours.append(here.style.text)
-    texts = [f"{value:+.2f}" for value in values]
+    texts = [signed(value, "+.2f") for value in values]
     figure = bars(names, values, texts, colours, "contribution to the logit", here.style)
     chart(
         figure,
@@ -278,8 +278,8 @@ def show_heads(here: Here, found: Attribution) -> None:
     value = found.heads[view.layer, view.head].item()
     looks = here.compute(arithmetic, view.layer, view.head, here.token, here.token).weights
     st.markdown(
-        f"Head {view.layer}.{view.head} contributed {value:+.3g}. From here it looks most at "
-        f"{called(here, int(looks.argmax()))}: {looks.max():.1%} of its attention."
+        f"Head {view.layer}.{view.head} contributed {signed(value, '+.3f')} to the logit. From here it looks most at "
+        f"{called(here, int(looks.argmax()))}: {percent(looks.max().item())} of its attention."
     )
     st.page_link(
         "pages/attention.py",
@@ -319,17 +319,17 @@ def show_layer_norm(here: Here) -> None:
     st.markdown(
         f"After {names[station(here)]}, **{reader}** reads the stream of "
         f"{called(here, here.token)} through a LayerNorm. Its {len(norm.x)} numbers have mean "
-        f"{norm.mean:.3f} and standard deviation {norm.std:.3f} (farthest out: dimension {far}, "
-        f"{norm.x[far]:.2f}). Subtract the one, divide by the other: mean 0, deviation 1, however "
+        f"{signed(norm.mean, '.3f')} and standard deviation {norm.std:.3f} (farthest out: dimension {far}, "
+        f"{signed(norm.x[far].item(), '.2f')}). Subtract the one, divide by the other: mean 0, deviation 1, however "
         f"long the stream has grown. Then each dimension gets its learned weight and bias."
     )
     vectors = [
-        (norm.x, "1 The stream", f"mean {norm.mean:.3f}, deviation {norm.std:.3f}"),
+        (norm.x, "1 The stream", f"mean {signed(norm.mean, '.3f')}, deviation {norm.std:.3f}"),
         (norm.hat, "2 (x − mean) ÷ deviation", "mean 0, deviation 1"),
         (
             norm.out,
             "3 × weight + bias",
-            f"mean {norm.out.mean():.3f}, deviation {out_std:.3f}",
+            f"mean {signed(norm.out.mean().item(), '.3f')}, deviation {out_std:.3f}",
         ),
     ]
     for column, (vector, title, says) in zip(st.columns(3), vectors, strict=True):
@@ -383,7 +383,7 @@ def show_arithmetic(here: Here) -> None:
     vote = here.compute(contribution, part, id, here.token)
     order = vote.products.abs().argsort(descending=True)
     st.markdown(
-        f"How {part.name} comes by its {value:+.4f} for “{label}”: what it wrote, times the "
+        f"How {part.name} comes by its {signed(value, '+.4f')} for “{label}”: what it wrote, times the "
         f"direction in which this score grows (the unembedding of “{label}” times the weight of "
         f"the final LayerNorm, centred, divided by the deviation of the final stream), dimension "
         f"by dimension."

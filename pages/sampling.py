@@ -17,8 +17,9 @@ from ui import session
 from ui.components import mount
 from ui.controls import bind, chart, sampling_slider, table
 from ui.engine import ENGINE
-from ui.page import Here, open_page, plain
+from ui.page import Here, counted, open_page, plain
 from ui.sampling_route import MAX_A_REQUEST, MAX_STEPS, SAMPLE
+from ui.words import percent, signed
 
 RULES = {
     "repetition_penalty": "repetition",
@@ -40,8 +41,8 @@ def answer(here: Here) -> None:
     p_first, p_second = best.probs.tolist()
     st.markdown(
         "It throws dice. After this prompt the model gives each of its "
-        f"{here.glass.tokenizer.n_vocab:,} tokens a probability: **{first}** {p_first:.1%}, "
-        f"**{second}** {p_second:.1%}, and so on. One is drawn and appended, and for the longer "
+        f"{here.glass.tokenizer.n_vocab:,} tokens a probability: **“{first}”** {percent(p_first)}, "
+        f"**“{second}”** {percent(p_second)}, and so on. One is drawn and appended, and for the longer "
         "text it all begins again."
     )
 
@@ -54,13 +55,15 @@ def writing(here: Here) -> None:
         choose_rules(here)
     with picture:
         sampler(here)
+    greedy_or_dice(here)
+    penalties(here)
+    memory(here)
     if here.arithmetic("One step: a candidate from its logit through every rule to the dice"):
         mount(
             "sampling_arithmetic",
             {"vocabulary": here.glass.tokenizer.n_vocab},
             key="sampling.arithmetic_of_step",
         )
-    memory(here)
     sampling = here.view.sampling
     here.in_code(seed=here.view.seed, temperature=sampling.temperature, top_k=sampling.top_k)
 
@@ -162,8 +165,8 @@ def memory(here: Here) -> None:
     )
     fill = sum(with_cache), sum(without)
     st.markdown(
-        f"Writing {config.n_ctx} tokens this way costs {fill[0] / 1e9:,.1f} thousand million "
-        f"multiply-adds with the cache and {fill[1] / 1e9:,.0f} without. Without it the total grows "
+        f"Writing {config.n_ctx} tokens this way costs {fill[0] / 1e9:,.1f} billion "
+        f"multiply-adds with the cache and {fill[1] / 1e9:,.0f} billion without. Without it the total grows "
         "with the square of the length, and the part of it spent on looking with the cube; with it "
         "only looking still grows with the square, since each new token looks at all before it."
     )
@@ -210,7 +213,6 @@ def measured(model: str, n_ctx: int) -> tuple[datetime, list[DecodingTime]]:
     return datetime.now(), times
 
 
-@st.fragment
 def greedy_or_dice(here: Here) -> None:
     """The same prompt gone on with in both ways."""
     st.header("Greedy or dice?", anchor=False)
@@ -234,7 +236,6 @@ def greedy_or_dice(here: Here) -> None:
         st.code(here.glass.tokenizer.decode(ids), language=None, wrap_lines=True)
 
 
-@st.fragment
 def penalties(here: Here) -> None:
     """What is counted, on this prompt's most frequent tokens."""
     st.header("What the penalties count", anchor=False)
@@ -252,8 +253,9 @@ def penalties(here: Here) -> None:
         "They look at the text so far, prompt included, and push down what is in it already, so that "
         "the model repeats itself less: **repetition** divides a positive logit (or multiplies a "
         "negative one), **presence** subtracts once, **frequency** subtracts for every occurrence. "
-        f"In this prompt the most frequent token is **{plain(labels[0])}**, {top_row.count} times: "
-        f"as next token its logit would go from {top_row.logit:.2f} to {top_row.frequency:.2f} with "
+        f"In this prompt the most frequent token is **“{plain(labels[0])}”**, "
+        f"{counted(top_row.count, 'time')}: as next token its logit would go from "
+        f"{signed(top_row.logit, '.2f')} to {signed(top_row.frequency, '.2f')} with "
         f"penalties of {rules.repetition_penalty:g}, {rules.presence_penalty:g} and "
         f"{rules.frequency_penalty:g}" + ("." if chosen else " (an example: all three are off).")
     )
@@ -275,8 +277,6 @@ answer(here)
 if here.view.written > MAX_STEPS:
     st.warning(f"This page writes {MAX_STEPS} tokens at most.", icon=":material/info:")
 writing(here)
-greedy_or_dice(here)
-penalties(here)
 here.look_closer(
     (
         "Greedy, 120 tokens: does it begin to repeat itself?",

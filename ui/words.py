@@ -9,12 +9,20 @@ def called(here: Here, index: int) -> str:
 
 
 def percent(share: float) -> str:
-    """A probability: 12.3%; what would round to nothing or to all says so."""
-    if 0 < share < 0.0005:
-        return "<0.1%"
+    """A probability: 12.3%, 1.23%; what would round to nothing or to all says so.
+
+    `percent` in figures/components/common.js writes the same.
+    """
+    if 0 < share < 0.0001:
+        return "<0.01%"
     if 0.9995 <= share < 1:
         return ">99.9%"
-    return f"{share:.1%}"
+    return f"{share:.1%}" if share >= 0.1 else f"{share:.2%}"
+
+
+def signed(value: float, spec: str) -> str:
+    """A number by a format specification, with a true minus: −0.19."""
+    return f"{value:{spec}}".replace("-", "−")
 
 
 def factor(value: float) -> str:

@@ -36,7 +36,7 @@ def test_the_sentence_names_the_strongest_weights(open_page: OpenPage, mini: Gla
     sentence = next(m.value for m in app.markdown if m.value.startswith("In head 4.2"))
     row = trace.pattern[4, 2, 5, :6]
     best = row.topk(3)
-    shown = re.findall(r"[<>]?([\d.]+)% at “(?:[^”]*)” \((\d+)\)", sentence)
+    shown = re.findall(r"[<>]?([\d.]+)% (?:of its attention )?to “(?:[^”]*)” \((\d+)\)", sentence)
     assert [int(index) for _, index in shown] == best.indices.tolist()
     assert [float(share) for share, _ in shown] == pytest.approx(
         (100 * best.values).tolist(), abs=ROUNDED

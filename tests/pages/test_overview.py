@@ -45,7 +45,9 @@ def test_the_map_follows_the_chosen_token(open_page: OpenPage, mini: Glass) -> N
     assert data["position"] == 4
     best = trace.logits[4].softmax(-1).max().item()
     assert data["top"][0]["prob"] == pytest.approx(best, rel=1e-4)
-    assert any(f"{best:.1%}" in m.value for m in app.markdown)
+    said = next(m.value for m in app.markdown if "the best chance" in m.value)
+    shown = re.search(r"\*\*([\d.]+)%\*\*", said)
+    assert shown and float(shown[1]) == pytest.approx(100 * best, abs=0.051)
 
 
 def test_the_arithmetic_ends_at_the_models_own_chance(open_page: OpenPage, mini: Glass) -> None:
