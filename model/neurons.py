@@ -74,13 +74,19 @@ def firing(
 
 
 @torch.inference_mode()
-def contribution(trace: Trace, layer: int, neuron: int, position: int) -> Tensor:
-    """[D]: what one neuron adds to the stream of a token, its activation times its row.
+def activations(trace: Trace, layer: int, neuron: int) -> Tensor:
+    """[T]: how active one neuron is on every token. Raises IndexError for one that is not there."""
+    return gelu(trace.mlp_pre[layer, :, neuron])
 
-    Summed over the neurons, plus the bias of the output, that is `mlp_out`. Raises IndexError for a
-    layer, neuron or token that is not there.
+
+@torch.inference_mode()
+def place(trace: Trace, layer: int, neuron: int, position: int) -> int:
+    """Where the neuron stands among those of its layer on one token: 1 for the most active.
+
+    Raises IndexError for a layer, neuron or token that is not there.
     """
-    return gelu(trace.mlp_pre[layer, position, neuron]) * _rows(trace.model, layer)[neuron]
+    post = gelu(trace.mlp_pre[layer, position])
+    return int((post > post[neuron]).sum()) + 1
 
 
 @torch.inference_mode()

@@ -23,7 +23,8 @@ class Steps:
 
     input: `ln2` of the token; column: the neuron's weights; products = input * column; dot: their
     sum; pre = dot + bias; post = GELU(pre); row: what one unit of activation writes; added = post *
-    row.
+    row. stream_length: of the stream to which that is added; final_std: by which the final LayerNorm
+    divides this token's stream.
     """
 
     input: Tensor
@@ -35,6 +36,8 @@ class Steps:
     post: float
     row: Tensor
     added: Tensor
+    stream_length: float
+    final_std: float
 
 
 @torch.inference_mode()
@@ -59,6 +62,8 @@ def steps(trace: Trace, layer: int, neuron: int, position: int) -> Steps:
         post=post.item(),
         row=row,
         added=post * row,
+        stream_length=trace.resid_mid[layer, position].norm().item(),
+        final_std=trace.ln_final.std[position].item(),
     )
 
 
@@ -68,11 +73,11 @@ def logit_shares(
 ) -> Tensor:
     """[n]: what the neuron adds to the logit of each of `tokens` [n] at `position`.
 
-    Summed over the neurons, plus the share of the output bias, that is the MLP's own share
+    Summed over the neurons of the layer, plus the share of the output bias, that is the MLP's own share
     (`model.attribution`). Raises IndexError for a layer, neuron or position that is not there.
 
     Source: Elhage et al. 2021, "A Mathematical Framework for Transformer Circuits" (direct paths).
     """
-    added = steps(trace, layer, neuron, position).added
-    centred = (added - added.mean()) / trace.ln_final.std[position]
+    one = steps(trace, layer, neuron, position)
+    centred = (one.added - one.added.mean()) / one.final_std
     return trace.model.wte[list(tokens)] @ (centred * trace.model.ln_f.weight)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from figures.mlp import parameter_map, promoted, token_through
-from model.neurons import Firing, Promotion, active, firing, promotes
+from model.neurons import Firing, Promotion, activations, active, firing, place, promotes
 from model.one_neuron import logit_shares, steps
 from model.parameters import Parameters, count
 from ui import session
@@ -76,8 +76,8 @@ def picture(here: Here, layer: int, neuron: int) -> None:
 
 def everywhere(here: Here, layer: int, neuron: int) -> None:
     """The token to look at, and the chosen neuron on all of them."""
-    activations = here.trace.mlp_post[layer, :, neuron]
-    highest = max(activations.max().item(), 0.0)
+    post = here.compute(activations, layer, neuron).tolist()
+    highest = max(*post, 0.0)
     st.caption(
         "One cell is one number: blue above 0, orange below, blank at 0; ± says what the "
         "strongest colours stand for, and both fields of neurons share it. Click a neuron to follow it."
@@ -86,8 +86,8 @@ def everywhere(here: Here, layer: int, neuron: int) -> None:
         here,
         f"Choose a token. Below each: how active neuron {layer}.{neuron} is on it "
         + (f"(colour: 0 to {highest:.2f})." if highest else "(above 0 on none)."),
-        shades=[max(value, 0.0) / (highest or 1.0) for value in activations.tolist()],
-        notes=[f"{round(value, 2) + 0.0:.2f}".replace("-", "−") for value in activations.tolist()],
+        shades=[max(value, 0.0) / (highest or 1.0) for value in post],
+        notes=[f"{round(value, 2) + 0.0:.2f}".replace("-", "−") for value in post],
     )
 
 
@@ -152,15 +152,15 @@ def one_neuron(here: Here, layer: int, neuron: int) -> None:
     """The chosen neuron: how active, and the tokens at both its ends."""
     labels = here.glass.tokenizer.labels
     words: Promotion = here.compute_on_model(promotes, layer, (neuron,), ENDS)
-    post = here.trace.mlp_post[layer, :, neuron]
-    best, here_now = int(post.argmax()), post[here.token].item()
-    n_higher = int((here.trace.mlp_post[layer, here.token] > here_now).sum())
+    post = here.compute(activations, layer, neuron).tolist()
+    best, here_now = post.index(max(post)), post[here.token]
+    rank = here.compute(place, layer, neuron, here.token)
     st.subheader(f"Neuron {layer}.{neuron}", anchor=False)
     st.markdown(
         f"On “{plain(here.trace.tokens[here.token].label)}” it is at **{signed(here_now)}**, number "
-        f"{n_higher + 1:,} of the layer's {here.glass.model.config.d_mlp:,} neurons. In this prompt "
+        f"{rank:,} of the layer's {here.glass.model.config.d_mlp:,} neurons. In this prompt "
         f"it is most active on “{plain(here.trace.tokens[best].label)}” ({best}): "
-        f"{signed(post[best].item())}."
+        f"{signed(post[best])}."
         + (" Being negative, it does the opposite of the chart, a little." if here_now < 0 else "")
     )
     raised, lowered = (
@@ -206,12 +206,11 @@ def neuron_arithmetic(here: Here, layer: int, neuron: int) -> None:
     st.markdown(
         f"**4. Its row, that many times.** The row has length {one.row.norm():.3f}; "
         f"{signed(one.post)} times it adds a vector of length **{one.added.norm():.3f}** to the "
-        f"stream, which here has length "
-        f"{here.trace.resid_mid[layer, here.token].norm():.2f}."
+        f"stream, which here has length {one.stream_length:.2f}."
     )
     st.markdown(
         "**5. To the logits.** The final LayerNorm takes the mean off, divides by this token's "
-        f"deviation ({here.trace.ln_final.std[here.token].item():.3f}) and applies its gain; the "
+        f"deviation ({one.final_std:.3f}) and applies its gain; the "
         "dot product with a token's unembedding is what the neuron adds to the token's logit:"
     )
     st.dataframe(logit_table(here, layer, neuron), hide_index=True)

@@ -2,14 +2,15 @@ import pytest
 import torch
 
 from model.gpt import GPT
-from model.neurons import active, contribution, firing, promotes
+from model.neurons import activations, active, firing, place, promotes
+from model.one_neuron import steps
 from model.trace import Trace
 
 LAYER, POSITION = 1, 5
 
 
-def test_contributions_and_the_bias_are_what_the_mlp_adds(lively: GPT, lively_trace: Trace) -> None:
-    parts = [contribution(lively_trace, LAYER, neuron, POSITION) for neuron in range(96)]
+def test_all_neurons_and_the_bias_are_what_the_mlp_adds(lively: GPT, lively_trace: Trace) -> None:
+    parts = [steps(lively_trace, LAYER, neuron, POSITION).added for neuron in range(96)]
     total = torch.stack(parts).sum(0) + lively.blocks[LAYER].mlp.c_proj.bias
     torch.testing.assert_close(total, lively_trace.mlp_out[LAYER, POSITION], atol=1e-4, rtol=1e-4)
 
@@ -25,13 +26,19 @@ def test_the_most_active_come_first(lively_trace: Trace) -> None:
 
 
 def test_the_longest_contributions_come_first(lively_trace: Trace) -> None:
-    lengths = [
-        contribution(lively_trace, LAYER, neuron, POSITION).norm().item() for neuron in range(96)
-    ]
+    added = [steps(lively_trace, LAYER, neuron, POSITION).added for neuron in range(96)]
+    lengths = [vector.norm().item() for vector in added]
     expected = sorted(range(96), key=lambda neuron: -lengths[neuron])[:7]
     found = firing(lively_trace, LAYER, POSITION, n=7, by="added")
     assert found.neurons.tolist() == expected
     assert found.added.tolist() == pytest.approx([lengths[n] for n in expected], rel=1e-4)
+
+
+def test_one_neuron_on_every_token_and_its_place_on_one(lively_trace: Trace) -> None:
+    found = activations(lively_trace, LAYER, 70)
+    torch.testing.assert_close(found, lively_trace.mlp_post[LAYER, :, 70])
+    order = lively_trace.mlp_post[LAYER, POSITION].argsort(descending=True).tolist()
+    assert place(lively_trace, LAYER, 70, POSITION) == order.index(70) + 1
 
 
 def test_no_more_neurons_than_there_are(lively_trace: Trace) -> None:
@@ -71,6 +78,8 @@ def test_what_is_not_there(lively: GPT, lively_trace: Trace) -> None:
     with pytest.raises(IndexError):
         firing(lively_trace, 3, 0)
     with pytest.raises(IndexError):
-        contribution(lively_trace, 0, 96, 0)
+        activations(lively_trace, 0, 96)
+    with pytest.raises(IndexError):
+        place(lively_trace, 0, 96, 0)
     with pytest.raises(IndexError):
         promotes(lively, 0, [96])

@@ -26,6 +26,14 @@ def test_the_steps_are_those_of_transformers(reference, reference_stream, lively
     )
 
 
+def test_the_stream_that_it_writes_to(reference_stream, lively_trace):
+    layer, position = 1, 4
+    steps = one_neuron.steps(lively_trace, layer, 70, position)
+    before, final = reference_stream[2 * layer + 1, position], reference_stream[-1, position]
+    assert steps.stream_length == pytest.approx(before.norm().item(), rel=1e-4)
+    assert steps.final_std == pytest.approx(final.std(correction=0).item(), rel=1e-4)
+
+
 def test_products_bias_and_gelu_add_up(lively_trace: Trace):
     steps = one_neuron.steps(lively_trace, 2, 3, 0)
     assert math.fsum(steps.products.tolist()) == pytest.approx(steps.dot, abs=1e-4)
