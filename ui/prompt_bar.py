@@ -12,6 +12,7 @@ from ui.components import mount
 
 EXAMPLES = Path(__file__).parent.parent / "assets" / "examples.json"
 _KEY = "prompt"
+_MENU = "examples"
 
 
 def prompt_bar(glass: Glass) -> list[str]:
@@ -23,17 +24,28 @@ def prompt_bar(glass: Glass) -> list[str]:
             key=_KEY,
             on_prompt_change=_submitted,
         )
-        with st.popover("Examples", icon=":material/lightbulb:"):
-            for index, example in enumerate(examples()):
-                st.button(
-                    example["prompt"].replace("\n", " ⏎ "),
-                    key=f"example.{index}",
-                    on_click=session.choose_prompt,
-                    args=(example["prompt"],),
-                    width="stretch",
-                )
-                st.caption(example["notice"])
+        menu = st.popover("Examples", icon=":material/lightbulb:", key=_MENU, on_change="rerun")
+        if menu.open:  # closed, it would be half of what a page sends at every rerun
+            with menu:
+                _list_examples()
     return _keep_what_fits(glass)
+
+
+def _list_examples() -> None:
+    for index, example in enumerate(examples()):
+        st.button(
+            example["prompt"].replace("\n", " ⏎ "),
+            key=f"example.{index}",
+            on_click=_example_chosen,
+            args=(example["prompt"],),
+            width="stretch",
+        )
+        st.caption(example["notice"])
+
+
+def _example_chosen(prompt: str) -> None:
+    session.choose_prompt(prompt)
+    st.session_state[_MENU] = False
 
 
 @cache
