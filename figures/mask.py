@@ -125,7 +125,7 @@ def surprisals(labels: Sequence[str], masked: Tensor, unmasked: Tensor, style: S
             mode="markers",
             name=name,
             marker={"color": colour, "size": size, "symbol": symbol},
-            customdata=list(labels),
+            customdata=[literal(label) for label in labels],
             hovertemplate="%{customdata} (%{x}): %{y:.2f} bits<extra>" + name + "</extra>",
         )
     dress(figure, style, height=380)

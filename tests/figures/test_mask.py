@@ -33,6 +33,12 @@ def test_surprisals_join_the_two_dots_of_each_token() -> None:
     assert list(joints.y)[3:] == [2.0, 1.0, None, 5.0, 6.0, None]
 
 
+def test_what_one_points_at_is_named_literally() -> None:
+    bits = torch.tensor([float("nan"), 1.0])
+    for dots in surprisals(["<b>", "&"], bits, bits, LIGHT).data[1:]:
+        assert list(dots.customdata) == ["&lt;b&gt;", "&amp;"]
+
+
 def test_surprisals_of_many_tokens_name_positions() -> None:
     bits = torch.ones(MANY)
     figure = surprisals(["word"] * MANY, bits, bits, LIGHT)
