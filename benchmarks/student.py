@@ -162,7 +162,8 @@ class Fetcher:
         """The body, compressed if the server likes. Raises Trouble for any status but 200."""
         try:
             return await self._get(path)
-        except asyncio.IncompleteReadError:  # the server hangs up on who has long been silent
+        except (asyncio.IncompleteReadError, ConnectionResetError):
+            # The server hangs up on who has been silent for 5 s; a browser, too, then asks again.
             self.close()
             return await self._get(path)
         except BaseException:  # half an answer may be left in it: not to be used again
