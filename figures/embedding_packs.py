@@ -1,6 +1,5 @@
 """The arrays behind the pictures of the embedding, packed for the browser. See `packing`."""
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,12 +16,8 @@ def heat_map(values: Tensor, spec: dict[str, Any]) -> bytes:
     return pack({**spec, "array": "values"}, {"values": values.float().numpy()})
 
 
-@lru_cache(maxsize=4)
 def position_tables(glass: Glass) -> bytes:
-    """A model's positions, learned and by formula [n_ctx, D], and their similarities [n_ctx, n_ctx].
-
-    Kept for the last four models: a megabyte or so each, the same for every prompt.
-    """
+    """A model's positions, learned and by formula [n_ctx, D], and their similarities [n_ctx, n_ctx]."""
     learned = glass.model.wpe
     formula = sinusoidal(*learned.shape)
     tables = {
@@ -34,12 +29,8 @@ def position_tables(glass: Glass) -> bytes:
     return pack({}, {name: table.numpy() for name, table in tables.items()})
 
 
-@lru_cache(maxsize=4)
 def vocabulary_points(glass: Glass) -> bytes:
-    """Where every token lies on the map [V, 2], its label, and whether it begins with a space.
-
-    Kept for the last four models.
-    """
+    """Where every token lies on the map [V, 2], its label, and whether it begins with a space."""
     drawn = vocabulary_map(glass.model)
     tokens = glass.tokenizer.tokens(range(glass.tokenizer.n_vocab))
     spaced = [token.bytes.startswith(b" ") for token in tokens]

@@ -8,7 +8,7 @@ from torch import Tensor
 
 from figures.labels import literal
 from figures.style import Style, dress
-from model.order import OrderExperiment
+from model.word_order import OrderExperiment
 
 ROOM_FOR = 16
 """Labels that fit beside the scores of a reading; with more tokens every second has its label."""

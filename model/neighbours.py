@@ -23,6 +23,24 @@ class Neighbours:
     similarity: Tensor
 
 
+@dataclass(frozen=True, eq=False)
+class Cosine:
+    """The cosine of two vectors and what it is made of: the sum of `products`, over both lengths.
+
+    left, right: [D], the vectors; products: [D], component by component; dot: their sum; lengths: of the two vectors.
+    """
+
+    left: Tensor
+    right: Tensor
+    products: Tensor
+    dot: float
+    lengths: tuple[float, float]
+
+    @property
+    def cosine(self) -> float:
+        return self.dot / (self.lengths[0] * self.lengths[1])
+
+
 def neighbours(model: GPT, token: int, n: int = 10, measure: Measure = "cosine") -> Neighbours:
     """The `n` tokens most similar to `token`, itself left out.
 
@@ -50,3 +68,12 @@ def nearest(
         others -= 1
     best = similarity.topk(min(n, others))
     return Neighbours(best.indices, best.values)
+
+
+@torch.inference_mode()
+def cosine(model: GPT, token: int, other: int) -> Cosine:
+    """The cosine of the vectors of two tokens, taken apart. Raises IndexError for one not there."""
+    left, right = model.wte[token], model.wte[other]
+    products = left * right
+    lengths = (left.norm().item(), right.norm().item())
+    return Cosine(left, right, products, products.sum().item(), lengths)

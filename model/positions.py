@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from model.trace import Trace
+from model.gpt import GPT
 
 
 def sinusoidal(n_ctx: int, n_embd: int) -> Tensor:
@@ -54,8 +54,8 @@ class PositionsAlike:
     sinusoidal_by_distance: Tensor
 
 
-def positions_alike(trace: Trace) -> PositionsAlike:
-    """How alike the positions of the trace's model are, beside those of the formula."""
-    wpe = trace.model.wpe
+def positions_alike(model: GPT) -> PositionsAlike:
+    """How alike the model's positions are, beside those of the formula."""
+    wpe = model.wpe
     learned, formula = similarity(wpe), similarity(sinusoidal(*wpe.shape))
     return PositionsAlike(learned, formula, by_distance(learned), by_distance(formula))

@@ -4,13 +4,16 @@ import streamlit as st
 
 from figures.embedding_packs import heat_map
 from figures.embeddings import nearest_tokens, order_scores, position_similarity
-from model.embedding import cosine_with, largest_value, map_of, neighbours_at, sum_at, sums
-from model.order import order_experiment
+from model.embedding import largest_value, sum_at, sums
+from model.neighbours import cosine, neighbours
 from model.positions import positions_alike
+from model.vocabulary_map import vocabulary_map
+from model.word_order import order_experiment
 from ui.components import mount
 from ui.controls import chart, head_control, table, token_strip
 from ui.embedding_routes import POSITIONS, VOCABULARY, address
 from ui.page import open_page, plain
+from ui.words import factor
 
 EQUAL = 1.1  # two lengths closer than this factor are called equal
 FIRST = 24  # dimensions that are also shown as numbers
@@ -127,10 +130,10 @@ def meaning() -> None:
     """What lies near the chosen token: its nearest neighbours, and the map."""
     st.subheader("Which tokens are alike?", anchor=False)
     position = here.token
-    near = here.compute(neighbours_at, position, NEIGHBOURS)
+    near = here.compute_on_model(neighbours, tokens[position].id, NEIGHBOURS)
     labels = [here.glass.tokenizer.token(id).label for id in near.ids.tolist()]
     cosines = near.similarity.tolist()
-    drawn = here.compute(map_of)
+    drawn = here.compute_on_model(vocabulary_map)
     st.markdown(
         f"Of all {config.vocab_size:,} tokens, “{plain(labels[0])}” points most nearly in the "
         f"direction of {name(position)}: the cosine of the angle between them is {cosines[0]:.2f}. "
@@ -174,7 +177,7 @@ def meaning() -> None:
 def positions() -> None:
     """The learned table of positions beside the formula, and how alike positions are."""
     st.subheader("How does it know the order?", anchor=False)
-    alike = here.compute(positions_alike)
+    alike = here.compute_on_model(positions_alike)
     learned, formula = alike.learned_by_distance, alike.sinusoidal_by_distance
     step = min(32, config.n_ctx - 1)
     st.markdown(
@@ -280,8 +283,8 @@ def arithmetic() -> None:
     )
     for row in range(4):
         a, b, c = (vector[row].item() for vector in parts.stacked())
-        st.latex(rf"{a:.5f} + {_factor(b, 5)} = {c:.5f}")
-    near = here.compute(neighbours_at, here.token, NEIGHBOURS)
+        st.latex(rf"{a:.5f} + {factor(b, 5)} = {c:.5f}")
+    near = here.compute_on_model(neighbours, tokens[here.token].id, NEIGHBOURS)
     ids = near.ids.tolist()
     chosen = st.selectbox(
         "Cosine with",
@@ -289,12 +292,12 @@ def arithmetic() -> None:
         format_func=lambda id: f"{here.glass.tokenizer.token(id).label} (token {id})",
         key="embeddings.neighbour",
     )
-    worked = here.compute(cosine_with, here.token, chosen)
+    worked = here.compute_on_model(cosine, tokens[here.token].id, chosen)
     st.markdown(
         f"Multiply dimension by dimension, add up all {config.n_embd} products, divide by both lengths:"
     )
     first = zip(worked.left[:2].tolist(), worked.right[:2].tolist(), strict=True)
-    products = " + ".join(rf"{_factor(a)} \cdot {_factor(b)}" for a, b in first)
+    products = " + ".join(rf"{factor(a)} \cdot {factor(b)}" for a, b in first)
     st.latex(rf"{products} + \dots")
     st.latex(rf"\dots \text{{ and {config.n_embd - 2} more}} = {worked.dot:.4f}")
     st.latex(
@@ -305,16 +308,11 @@ def arithmetic() -> None:
         f"All {config.n_embd} products",
         {
             "dimension": range(config.n_embd),
-            tokens[here.token].label: worked.left.tolist(),
+            "this token": worked.left.tolist(),
             "neighbour": worked.right.tolist(),
             "product": worked.products.tolist(),
         },
     )
-
-
-def _factor(value: float, digits: int = 4) -> str:
-    """A number within a formula: a negative one in brackets."""
-    return f"({value:.{digits}f})" if value < 0 else f"{value:.{digits}f}"
 
 
 answer()

@@ -25,9 +25,9 @@ def signed(value: float, spec: str) -> str:
     return f"{value:{spec}}".replace("-", "−")
 
 
-def factor(value: float) -> str:
-    """A number inside a formula (LaTeX): negative ones in brackets."""
-    return f"({value:.4f})" if value < 0 else f"{value:.4f}"
+def factor(value: float, digits: int = 4) -> str:
+    """A number inside a formula (LaTeX), to `digits` decimals: negative ones in brackets."""
+    return f"({value:.{digits}f})" if value < 0 else f"{value:.{digits}f}"
 
 
 def scientific(value: float) -> str:

@@ -9,7 +9,7 @@ from figures.embeddings import nearest_tokens, order_scores, position_similarity
 from figures.packing import unpack
 from figures.style import DARK, LIGHT
 from model import Glass
-from model.order import OrderExperiment, Readings
+from model.word_order import OrderExperiment, Readings
 
 
 def test_a_heat_map_carries_its_values_and_its_description() -> None:

@@ -1,9 +1,8 @@
-"""What enters the first block, and cosines taken apart."""
+"""What enters the first block."""
 
-import pytest
 import torch
 
-from model.embedding import cosine_with, map_of, neighbours_at, sum_at, sums
+from model.embedding import largest_value, sum_at, sums
 from model.trace import Trace
 
 
@@ -21,20 +20,11 @@ def test_one_position(lively_trace: Trace) -> None:
     torch.testing.assert_close(parts.stacked(), torch.stack([wte[59], wpe[2], wte[59] + wpe[2]]))
 
 
-def test_the_cosine_is_pytorchs(lively_trace: Trace) -> None:
-    worked = cosine_with(lively_trace, 2, 7)
-    wte = lively_trace.model.wte
-    expected = torch.nn.functional.cosine_similarity(wte[59], wte[7], dim=0).item()
-    assert worked.cosine == pytest.approx(expected, abs=1e-6)
-    torch.testing.assert_close(worked.products, wte[59] * wte[7])
-    assert worked.dot == pytest.approx((wte[59] @ wte[7]).item(), abs=1e-5)
-
-
-def test_the_nearest_neighbour_has_the_largest_cosine(lively_trace: Trace) -> None:
-    near = neighbours_at(lively_trace, 2, 3)
-    cosines = [cosine_with(lively_trace, 2, id).cosine for id in range(60) if id != 59]
-    assert near.similarity.tolist() == pytest.approx(sorted(cosines, reverse=True)[:3], abs=1e-5)
-
-
-def test_the_map_holds_every_token(lively_trace: Trace) -> None:
-    assert map_of(lively_trace).points.shape == (60, 2)
+def test_the_largest_value_is_one_of_the_three(lively_trace: Trace) -> None:
+    parts = [
+        lively_trace.embed,
+        lively_trace.pos_embed,
+        lively_trace.embed + lively_trace.pos_embed,
+    ]
+    values = [abs(value) for part in parts for value in part.flatten().tolist()]
+    assert largest_value(lively_trace) == max(values)

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from model.gpt import GPT, GPTConfig
-from model.neighbours import nearest, neighbours
+from model.neighbours import cosine, nearest, neighbours
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,14 @@ def test_beside_a_plain_search(lively: GPT) -> None:
     found = neighbours(lively, 7, n=12)
     assert found.ids.tolist() == order[:12]
     torch.testing.assert_close(found.similarity, cosine[order[:12]])
+
+
+def test_the_cosine_is_pytorchs(lively: GPT) -> None:
+    wte, worked = lively.wte, cosine(lively, 59, 7)
+    expected = torch.cosine_similarity(wte[59], wte[7], dim=0).item()
+    assert worked.cosine == pytest.approx(expected, abs=1e-6)
+    torch.testing.assert_close(worked.products, wte[59] * wte[7])
+    assert worked.dot == pytest.approx((wte[59] @ wte[7]).item(), abs=1e-5)
 
 
 def test_a_token_outside_the_vocabulary(lively: GPT) -> None:

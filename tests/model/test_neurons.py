@@ -53,17 +53,17 @@ def test_promotion_is_the_change_of_logits_at_a_deviation_of_one(
     found = promotes(lively, LAYER, neurons, k=5)
     x = lively_trace.stream[-1, POSITION]
     norm = lively.ln_f
-    for place, neuron in enumerate(neurons):
+    for row, neuron in enumerate(neurons):
         more = x + lively.blocks[LAYER].mlp.c_proj.weight[neuron]
         read = [((s - s.mean()) * norm.weight + norm.bias) @ lively.wte.T for s in (x, more)]
         change = read[1] - read[0]
-        assert found.raised[place].tolist() == change.argsort(descending=True)[:5].tolist()
-        assert found.lowered[place].tolist() == change.argsort()[:5].tolist()
+        assert found.raised[row].tolist() == change.argsort(descending=True)[:5].tolist()
+        assert found.lowered[row].tolist() == change.argsort()[:5].tolist()
         torch.testing.assert_close(
-            found.raised_by[place], change[found.raised[place]], atol=1e-4, rtol=1e-4
+            found.raised_by[row], change[found.raised[row]], atol=1e-4, rtol=1e-4
         )
         torch.testing.assert_close(
-            found.lowered_by[place], change[found.lowered[place]], atol=1e-4, rtol=1e-4
+            found.lowered_by[row], change[found.lowered[row]], atol=1e-4, rtol=1e-4
         )
 
 

@@ -5,8 +5,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.gpt import GPT
 from model.positions import by_distance, positions_alike, similarity, sinusoidal
-from model.trace import Trace
 
 
 @settings(max_examples=20, deadline=None)
@@ -43,9 +43,9 @@ def test_means_by_distance() -> None:
     assert by_distance(table).tolist() == pytest.approx([1.0, 0.3, 0.5])
 
 
-def test_the_models_positions_beside_the_formula(lively_trace: Trace) -> None:
-    made = positions_alike(lively_trace)
-    wpe = lively_trace.model.wpe
+def test_the_models_positions_beside_the_formula(lively: GPT) -> None:
+    made = positions_alike(lively)
+    wpe = lively.wpe
     expected = torch.nn.functional.cosine_similarity(wpe[:, None], wpe[None], dim=-1)
     torch.testing.assert_close(made.learned, expected)
     torch.testing.assert_close(made.learned_by_distance[1], expected.diagonal(1).mean())

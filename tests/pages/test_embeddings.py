@@ -1,26 +1,16 @@
 """The Embeddings page shows the model's own vectors."""
 
 import base64
-import json
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
-from streamlit.testing.v1 import AppTest
 
 from model import Glass
-from tests.pages.conftest import OpenPage, component
+from tests.pages.conftest import OpenPage, component, figure
 
 PROMPT = "the dog saw the cat and the cat saw the dog"
-
-
-def figure(app: AppTest, ending: str) -> dict[str, Any]:
-    """The Plotly figure whose key ends so, as the browser gets it."""
-    for element in app.main:
-        if element.type == "plotly_chart" and element.proto.id.endswith(ending):
-            return json.loads(element.proto.spec)
-    raise AssertionError(f"no figure {ending}")
 
 
 def values(array: dict[str, Any]) -> torch.Tensor:

@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from model.order import order_experiment
 from model.trace import Trace
+from model.word_order import order_experiment
 
 
 @pytest.mark.parametrize("head", range(4))
