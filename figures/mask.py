@@ -9,18 +9,12 @@ from figures.bars import bars
 from figures.labels import literal
 from figures.packing import pack
 from figures.style import Style, dress
-from model.trace import Trace
 
 MANY = 24
 """From this many tokens on an axis names positions, because labels would overlap."""
 
 STRONG = 0.55
 """Values of the sequential scale above which text in the background's colour reads better."""
-
-
-def head_arrays(trace: Trace, layer: int, head: int) -> tuple[Tensor, Tensor]:
-    """Scores before the mask and attention weights of one head, [T, T] each."""
-    return trace.scores[layer, head].clone(), trace.pattern[layer, head].clone()
 
 
 def heatmaps(

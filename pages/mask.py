@@ -1,18 +1,18 @@
 """Why no word may look ahead: the mask, and the real model with the mask taken off."""
 
 import streamlit as st
-import torch
 
 from figures.attention_cell import softmax_row
-from figures.mask import candidates, head_arrays, heatmaps, looking_ahead, sight, surprisals
+from figures.mask import candidates, heatmaps, looking_ahead, sight, surprisals
 from model.attention import arithmetic
+from model.one_head import one_head
 from model.parameters import work
 from model.surprisal import Top, top
 from model.unmasked import Comparison, change_by_cutting, take_off
 from ui import session
 from ui.components import mount
 from ui.controls import bind, changed, chart, head_control, layer_control, table, token_strip
-from ui.page import Here, open_page, plain
+from ui.page import Here, counted, open_page, plain
 from ui.view import LAST
 from ui.words import percent
 
@@ -28,7 +28,7 @@ def answer(here: Here) -> None:
         "Because looking ahead would give the answer away. In training every token of a text is a "
         "question, “what comes next?”, and all of them are asked at once; so before the softmax "
         "each score that points at a later token is replaced by **minus infinity**. "
-        f"In this prompt of {count(n, 'token')} that closes **{pairs:,} of {n * n:,}** cells "
+        f"In this prompt of {counted(n, 'token')} that closes **{pairs:,} of {n * n:,}** cells "
         "in every head."
     )
 
@@ -76,14 +76,14 @@ def controls(here: Here) -> None:
 def picture(here: Here) -> None:
     """Masked scores, and what the softmax makes of them."""
     view, labels = here.view, [token.label for token in here.trace.tokens]
-    scores, pattern = here.compute(head_arrays, view.layer, view.head, causal=view.causal)
+    found = here.compute(one_head, view.layer, view.head, causal=view.causal)
     says = (
         f"Head {view.layer}.{view.head}, mask {'on' if view.causal else 'off'}: scores and "
-        f"attention weights of {count(len(labels), 'token')}. Choose a row with the arrow keys."
+        f"attention weights of {counted(len(labels), 'token')}. Choose a row with the arrow keys."
     )
     mount(
         "mask",
-        heatmaps(scores, pattern, labels, here.token, view.causal, says),
+        heatmaps(found.scores, found.pattern, labels, here.token, view.causal, says),
         key="mask.picture",
         on_token_change=lambda: session.update(token=st.session_state["mask.picture"].token),
     )
@@ -107,7 +107,7 @@ def evidence(here: Here) -> None:
         else "Without the mask each new word would change what was worked out for all earlier ones."
     )
     st.markdown(
-        f"**Tested here:** cut off the {count(n - 1 - token, 'token')} after "
+        f"**Tested here:** cut off the {counted(n - 1 - token, 'token')} after "
         f"“{plain(here.trace.tokens[token].label)}” ({token}) and read again. Its scores for the next "
         f"token change by **{largest}**. {meaning}"
     )
@@ -158,7 +158,7 @@ def in_prediction(here: Here, comparison: Comparison) -> None:
         f"After “{plain(here.trace.tokens[token].label)}” the most probable next token {same} "
         f"“{plain(labels[unmasked])}”; the whole distribution moved by "
         f"**{comparison.kl[token]:.2f} bits** (Kullback–Leibler divergence).{last} Over the "
-        f"prompt, {int(comparison.changed.sum())} of {count(here.trace.n_tokens, 'position')} "
+        f"prompt, {int(comparison.changed.sum())} of {counted(here.trace.n_tokens, 'position')} "
         "changed their first choice."
     )
     before, after = (here.compute(top, token, 6, causal=causal) for causal in (True, False))
@@ -202,7 +202,7 @@ def in_hindsight(here: Here, comparison: Comparison) -> None:
     st.markdown(
         f"Each word of the prompt costs the model **{masked.mean:.2f} bits** on average when it has "
         f"to predict it, and **{unmasked.mean:.2f} bits** when it can see it ({better} of "
-        f"{count(n, 'token')} became less surprising). {verdict} A model *trained* without the "
+        f"{counted(n, 'token')} became less surprising). {verdict} A model *trained* without the "
         "mask could reach nearly 0 bits by copying the next word, and would have learned nothing "
         "that helps it to write: when it writes there is no next word to copy."
     )
@@ -230,10 +230,10 @@ def row_arithmetic(here: Here) -> None:
     view, row = here.view, here.token
     cell = here.compute(arithmetic, view.layer, view.head, row, row, causal=view.causal)
     labels = [token.label for token in here.trace.tokens]
-    n_open = int(torch.isfinite(cell.masked).sum())
+    n_open = int(cell.masked.isfinite().sum())
     st.markdown(
         f"Row “{plain(labels[row])}” ({row}) of head {view.layer}.{view.head}, mask "
-        f"{'on' if view.causal else 'off'}. The largest of its {count(n_open, 'open score')} is "
+        f"{'on' if view.causal else 'off'}. The largest of its {counted(n_open, 'open score')} is "
         f"**{cell.masked.max():.3f}**; it is taken off each of them, which keeps the numbers small "
         f"and leaves the quotient as it is. The powers of e add up to **{cell.exp_sum:.4f}**; each "
         "one divided by that sum is the weight."
@@ -333,11 +333,6 @@ def things_to_try(here: Here) -> None:
             {"token": 0, "causal": True},
         ),
     )
-
-
-def count(n: int, noun: str) -> str:
-    """How many of a thing: 1 token, 2 tokens."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def the_first(n: int, of: int) -> str:
