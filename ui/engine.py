@@ -7,7 +7,7 @@ once are served in turn. Results are shared between sessions: hold them immutabl
 
 from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -109,7 +109,7 @@ class Engine:
     def _remembered(self, key: Hashable, compute: Callable[[], Result]) -> Result:
         if key in self._results:
             return self._results[key]
-        result = compute()
+        result: Result = _compact(compute())
         if _size(result) <= RESULT_BYTES:
             self._results[key] = result
         return result
@@ -120,6 +120,24 @@ def _trace_bytes(trace: Trace) -> int:
     tensors = [trace.logits, *(tensor for kept in trace.kept.values() for tensor in kept)]
     storages = {tensor.untyped_storage().data_ptr(): tensor.untyped_storage() for tensor in tensors}
     return sum(storage.nbytes() for storage in storages.values())
+
+
+def _compact(result: Any) -> Any:
+    """`result`, with tensors that are small parts of larger ones copied out of them.
+
+    One token's row of a stream is a view: whoever keeps it keeps the streams of all layers alive,
+    a thousand times what `_size` counts.
+    """
+    if isinstance(result, torch.Tensor):
+        return result.clone() if result.untyped_storage().nbytes() > 2 * result.nbytes else result
+    if isinstance(result, Trace):  # what it holds belongs together
+        return result
+    if is_dataclass(result) and not isinstance(result, type):
+        parts = {field.name: _compact(getattr(result, field.name)) for field in fields(result)}
+        return replace(result, **parts)
+    if type(result) in (tuple, list):
+        return type(result)(_compact(part) for part in result)
+    return result
 
 
 def _size(result: Any) -> int:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import pytest
 import torch
@@ -37,6 +38,26 @@ def test_gives_the_same_objects_again(engine: Engine) -> None:
     assert engine.compute(last_logits, "mini", PROMPT) is engine.compute(
         last_logits, "mini", PROMPT
     )
+
+
+@dataclass(frozen=True)
+class Row:
+    query: Tensor
+    ends: tuple[Tensor, Tensor]
+
+
+def row(trace: Trace) -> Row:
+    return Row(trace.q[0, 0, 1], (trace.stream[0, 1], trace.stream[-1, 1]))
+
+
+def test_a_row_that_is_kept_does_not_keep_the_whole_alive(engine: Engine) -> None:
+    kept = engine.compute(row, "mini", PROMPT)
+    expected = row(engine.trace("mini", PROMPT))
+    for tensor, whole in zip(
+        (kept.query, *kept.ends), (expected.query, *expected.ends), strict=True
+    ):
+        assert torch.equal(tensor, whole)
+        assert tensor.untyped_storage().nbytes() == tensor.nbytes
 
 
 def test_tells_apart_what_differs(engine: Engine) -> None:
