@@ -292,7 +292,7 @@ def things_to_try(here: Here) -> None:
     """Links that set the prompt, the layer and the token."""
     here.look_closer(
         (
-            "The last layer is closest to words: what do its strongest neurons raise?",
+            "No MLP comes after that of the last layer: what do its strongest neurons raise?",
             {"layer": here.glass.model.config.n_layer - 1, "token": LAST, "neuron": STRONGEST},
         ),
         (

@@ -283,7 +283,7 @@ here.look_closer(
         {"sampling": Sampling(temperature=0.0), "written": 120, "picks": ()},
     ),
     (
-        "The same with a repetition penalty of 1.3: what does that cost it?",
+        "Greedy with a repetition penalty of 1.3: what does that cost it?",
         {
             "sampling": Sampling(temperature=0.0, repetition_penalty=1.3),
             "written": 120,
@@ -295,7 +295,7 @@ here.look_closer(
         {"sampling": Sampling(temperature=1.8), "written": 60, "picks": ()},
     ),
     (
-        "The same step with top-p 0.9: how many candidates are left?",
+        "Top-p 0.9: how many candidates are left at each step? Click the tokens.",
         {"sampling": Sampling(top_p=0.9), "written": 20, "picks": ()},
     ),
 )

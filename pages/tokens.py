@@ -252,11 +252,11 @@ here.look_closer(
         {"prompt": "I saw a fox 🦊 and a crane 🐦 today.", "token": -1, "step": 0},
     ),
     (
-        "The same words with and without a space or a capital are other tokens",
+        "One word, with and without a space or capitals: how many different tokens?",
         {"prompt": "little Little LITTLE  little", "token": 0, "step": 0},
     ),
     (
-        "Another language: fewer characters a token, because the vocabulary has hardly met it",
+        "Another language: how many characters a token now?",
         {"prompt": "Ein Mädchen ging über die Brücke nach Hause.", "token": -1, "step": 0},
     ),
 )

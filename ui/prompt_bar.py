@@ -20,7 +20,11 @@ def prompt_bar(glass: Glass) -> list[str]:
     with st.container(horizontal=True, vertical_alignment="top", key="prompt_bar"):
         mount(
             "prompt",
-            {"prompt": session.view().prompt, "placeholder": "Type a prompt and press Enter"},
+            {
+                "prompt": session.view().prompt,
+                "placeholder": "Type a prompt and press Enter",
+                "arrivals": session.arrivals(),
+            },
             key=_KEY,
             on_prompt_change=_submitted,
         )

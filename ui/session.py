@@ -14,6 +14,7 @@ from ui.view import MAX_PROMPT_CHARACTERS, View
 _VIEW = "view"
 _WRITTEN = "written_query"
 _PAGE = "page"
+_ARRIVALS = "arrivals"
 
 
 def view() -> View:
@@ -46,7 +47,10 @@ def read_address(page: str) -> list[str]:
     came_from = st.session_state.get(_PAGE, page)
     st.session_state[_PAGE] = page
     query = st.query_params.to_dict()
-    if not query or query == st.session_state.get(_WRITTEN):
+    followed = bool(query) and query != st.session_state.get(_WRITTEN)
+    if followed or page != came_from:
+        st.session_state[_ARRIVALS] = arrivals() + 1
+    if not followed:
         put(view() if page == came_from else replace(view(), step=View().step))
         return []
     asked, notices = View.from_query(query)
@@ -54,6 +58,14 @@ def read_address(page: str) -> list[str]:
     # A link to the page that one is on reaches the session, but not the address bar.
     st.query_params.from_dict(asked.to_query())
     return notices
+
+
+def arrivals() -> int:
+    """How often a link or the navigation has led to a page of this session.
+
+    A link at the end of a page may lead to the same page: it is to be seen from its top again.
+    """
+    return st.session_state.get(_ARRIVALS, 0)
 
 
 def choose_prompt(prompt: str) -> None:

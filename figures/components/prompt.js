@@ -1,11 +1,12 @@
-// The prompt: Enter reads it, Shift+Enter starts a new line.
+// The prompt: Enter reads it, Shift+Enter starts a new line. It stands at the top of every page, so
+// it also brings the top into view where a link was followed (data.arrivals has changed).
 export default function ({ data, parentElement: root, setTriggerValue }) {
   applyStyle(root);
   const memory = remember(root, () => {
     const text = el("textarea", { rows: 1, "aria-label": "Prompt", spellcheck: "false", autocomplete: "off" });
     const form = el("form", {}, text, el("button", { class: "primary", type: "submit", text: "Read it" }));
     root.append(form);
-    return { text, form, shown: null };
+    return { text, form, shown: null, arrivals: null };
   });
   const { text, form } = memory;
   const fit = () => {
@@ -28,6 +29,10 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   if (memory.shown !== data.prompt) {
     text.value = data.prompt;
     memory.shown = data.prompt;
+  }
+  if (memory.arrivals !== data.arrivals) {
+    memory.arrivals = data.arrivals;
+    (root.host ?? root).closest('[data-testid="stMain"]')?.scrollTo(0, 0);
   }
   text.placeholder = data.placeholder;
   fit();

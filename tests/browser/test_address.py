@@ -27,3 +27,16 @@ def test_an_unknown_model_falls_back_to_the_bundled_one(page: Page) -> None:
     driver.visit(page, "tokens", prompt="A b c", model="../../etc/passwd")
     assert "There is no model called “../../etc/passwd”: using mini." in driver.notices(page)
     assert "model" not in driver.query(page)
+
+
+def test_a_link_at_the_end_of_a_page_is_seen_from_the_top(page: Page) -> None:
+    driver.visit(page, "tokens", prompt="A b c")
+    scrolled = "document.querySelector('[data-testid=\"stMain\"]').scrollTop"
+    for name in ("emoji", "Next: Embeddings"):
+        link = page.get_by_role("link").filter(has_text=name)
+        link.scroll_into_view_if_needed()
+        assert page.evaluate(scrolled) > 0
+        link.click()
+        driver.until(lambda: page.evaluate(scrolled) == 0)
+        driver.settle(page)
+        assert page.evaluate(scrolled) == 0
