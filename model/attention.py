@@ -82,33 +82,28 @@ def entropy(trace: Trace) -> Tensor:
     return torch.special.entr(trace.pattern).sum(-1) / math.log(2)
 
 
-@torch.inference_mode()
-def mean_distance(trace: Trace) -> Tensor:
-    """[L, H, T]: how many tokens away each row looks, averaged by its weights.
-
-    With a mask that is how far back; without one, later tokens count as distance too.
-    """
-    place = torch.arange(trace.n_tokens)
-    distance = (place[:, None] - place).abs().float()
-    return (trace.pattern * distance).sum(-1)
-
-
 @dataclass(frozen=True, eq=False)
 class Favourites:
-    """What each head of a layer looks at most, from one token. positions, weights: [H]."""
+    """What each head of a layer looks at, from one token.
 
+    rows: [H, T], the attention weights; positions, weights: [H], the largest of each row and where
+    it is.
+    """
+
+    rows: Tensor
     positions: Tensor
     weights: Tensor
 
 
 @torch.inference_mode()
 def favourites(trace: Trace, layer: int, position: int) -> Favourites:
-    """The strongest weight of every head of `layer` in the row of `position`.
+    """The rows of `position` in every head of `layer`, and the strongest weight of each.
 
     Raises IndexError for a layer or token that is not there.
     """
-    best = trace.pattern[layer, :, position].max(-1)
-    return Favourites(positions=best.indices, weights=best.values)
+    rows = trace.pattern[layer, :, position]
+    best = rows.max(-1)
+    return Favourites(rows, positions=best.indices, weights=best.values)
 
 
 @torch.inference_mode()
@@ -164,18 +159,3 @@ def projection(
         bias=bias,
         output=made[layer, head, position],
     )
-
-
-@torch.inference_mode()
-def output(trace: Trace, layer: int, head: int, position: int) -> Projection:
-    """How a head's z becomes what it adds to the stream: through its slice of W_O.
-
-    input [Dh], weight [Dh, D], output [D] = `trace.result[layer, head, position]`; bias [D] is
-    zero, because that of the output projection belongs to the layer and not to a head. Raises
-    IndexError for a layer, head or token that is not there.
-    """
-    config = trace.model.config
-    w_o = trace.model.blocks[layer].attn.c_proj.weight
-    weight = w_o.view(config.n_head, config.d_head, config.n_embd)[head]
-    z = trace.z[layer, head, position]
-    return Projection(input=z, weight=weight, bias=torch.zeros(config.n_embd), output=z @ weight)

@@ -98,16 +98,6 @@ def difference(trace: Trace, token: int, other: int, position: int = -1) -> Attr
     return _split(trace, trace.model.wte[token] - trace.model.wte[other], position)
 
 
-@torch.inference_mode()
-def above_average(trace: Trace, token: int, position: int = -1) -> Attribution:
-    """The summands of the logit of `token` minus the average logit of the vocabulary.
-
-    What raises all logits alike changes no probability; here it counts for nothing. Raises
-    IndexError outside the prompt.
-    """
-    return _split(trace, trace.model.wte[token] - trace.model.wte.mean(0), position)
-
-
 def reading_direction(trace: Trace, unembedding: Tensor, position: int) -> Tensor:
     """[D]: what the final stream is multiplied by, to give its product with `unembedding` [D].
 

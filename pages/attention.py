@@ -6,6 +6,7 @@ import streamlit as st
 
 from figures import attention_cell
 from model.attention import arithmetic, entropy, favourites, projection
+from model.one_head import one_head
 from ui import session
 from ui.attention_routes import ALL_HEADS, ONE_HEAD
 from ui.components import mount
@@ -128,10 +129,7 @@ def compare_heads(here: Here) -> None:
     table(
         "All weights of this token in this layer",
         {"position": range(here.trace.n_tokens), "token": [t.label for t in here.trace.tokens]}
-        | {
-            f"head {layer}.{head}": here.compute(arithmetic, layer, head, token, 0).weights.tolist()
-            for head in range(len(positions))
-        },
+        | {f"head {layer}.{head}": row for head, row in enumerate(found.rows.tolist())},
     )
 
 
@@ -172,7 +170,7 @@ def show_arithmetic(here: Here) -> None:
         "Dimension of the head", 0, d_head - 1, 0, key="attention.dimension", width=220
     )
     query = here.compute(projection, view.layer, view.head, row, "q")
-    values = here.trace.v[view.layer, view.head, :, dimension].tolist()
+    values = here.compute(one_head, view.layer, view.head).v[:, dimension].tolist()
     left, right = st.columns(2)
     with left:
         st.caption(

@@ -85,34 +85,23 @@ def test_a_projection_is_made_of_its_products(
         torch.testing.assert_close(by_hand, found.output[dimension], atol=1e-4, rtol=1e-4)
 
 
-def test_outputs_of_all_heads_and_the_bias_are_what_attention_adds(
-    lively: GPT, lively_trace: Trace
-) -> None:
-    heads = [attention.output(lively_trace, 2, head, 5) for head in range(4)]
-    total = sum(head.output + head.bias for head in heads) + lively.blocks[2].attn.c_proj.bias
-    torch.testing.assert_close(total, lively_trace.attn_out[2, 5], atol=1e-4, rtol=1e-4)
-    by_hand = heads[1].products(7).sum()
-    torch.testing.assert_close(by_hand, heads[1].output[7], atol=1e-5, rtol=1e-4)
-
-
 def test_entropy_of_rows(lively_trace: Trace, patterns: Tensor) -> None:
     bits = torch.distributions.Categorical(patterns).entropy() / math.log(2)
     torch.testing.assert_close(attention.entropy(lively_trace), bits, atol=1e-4, rtol=1e-4)
 
 
 def test_looking_evenly(even_trace: Trace) -> None:
-    bits, distance = attention.entropy(even_trace), attention.mean_distance(even_trace)
+    bits = attention.entropy(even_trace)
     for row in range(9):
         assert bits[1, 1, row].item() == pytest.approx(math.log2(row + 1), abs=1e-5)
-        assert distance[1, 1, row].item() == pytest.approx(row / 2, abs=1e-5)
 
 
-def test_distance_beside_a_plain_sum(lively_unmasked: Trace) -> None:
-    pattern = lively_unmasked.pattern[0, 2].tolist()
-    for row, weights in enumerate(pattern):
-        by_hand = sum(weight * abs(row - col) for col, weight in enumerate(weights))
-        found = attention.mean_distance(lively_unmasked)[0, 2, row].item()
-        assert found == pytest.approx(by_hand, abs=1e-4)
+def test_favourites_are_the_largest_of_each_row(lively_trace: Trace, patterns: Tensor) -> None:
+    found = attention.favourites(lively_trace, 1, 6)
+    rows = patterns[1, :, 6]
+    torch.testing.assert_close(found.rows, rows, atol=1e-5, rtol=1e-4)
+    assert found.positions.tolist() == [row.index(max(row)) for row in rows.tolist()]
+    assert found.weights.tolist() == pytest.approx([max(row) for row in rows.tolist()], abs=1e-5)
 
 
 @pytest.mark.parametrize("place", [(3, 0, 0, 0), (0, 4, 0, 0), (0, 0, 9, 0), (0, 0, 0, 9)])

@@ -8,7 +8,7 @@ from torch import Tensor
 from transformers import GPT2LMHeadModel
 
 from model import load
-from model.attribution import above_average, attribute, difference
+from model.attribution import attribute, difference
 from model.trace import Trace
 
 TOKEN, OTHER, POSITION = 21, 5, 6
@@ -78,12 +78,6 @@ def test_a_difference_splits_the_difference_of_logits(lively_trace: Trace) -> No
     assert found.total == pytest.approx((logits[TOKEN] - logits[OTHER]).item(), abs=1e-3)
     one, two = (attribute(lively_trace, token, POSITION) for token in (TOKEN, OTHER))
     torch.testing.assert_close(found.heads, one.heads - two.heads, atol=1e-4, rtol=1e-4)
-
-
-def test_above_average_sums_to_the_lead_over_the_mean_logit(lively_trace: Trace) -> None:
-    logits = lively_trace.logits[POSITION]
-    found = above_average(lively_trace, TOKEN, POSITION)
-    assert found.total == pytest.approx((logits[TOKEN] - logits.mean()).item(), abs=1e-3)
 
 
 @settings(max_examples=30, deadline=None)
