@@ -59,12 +59,6 @@ class Growth:
     cosine: Tensor
     share: Tensor
 
-    @property
-    def ratio(self) -> Tensor:
-        """[2 L + 1, T]: length added over length before; NaN at station 0."""
-        before = self.norm[:-1].clamp_min(torch.finfo(self.norm.dtype).tiny)
-        return torch.cat([torch.full_like(self.norm[:1], torch.nan), self.added[1:] / before])
-
 
 @torch.inference_mode()
 def growth(trace: Trace) -> Growth:

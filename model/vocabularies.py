@@ -78,10 +78,6 @@ class Fetched:
         self._lock = threading.Lock()
         self._outcomes: dict[str, Tokenizer | VocabularyError] = {}
 
-    def tried(self, name: str) -> bool:
-        """True where `get` answers at once."""
-        return name in self._outcomes
-
     def get(self, name: str) -> Tokenizer:
         """The vocabulary called `name`; takes up to the time limit at the first call.
 

@@ -1,4 +1,9 @@
-"""Mounts the browser components of `figures/components/`: a script and a style sheet each."""
+"""Mounts the browser components of `figures/components/`: a script and a style sheet each.
+
+`<name>.js` and `<name>.css` come after `common.js` and `common.css`, which say what a component is
+and hold what all of them need. What one reports under a name (`setTriggerValue("token", 3)`) is there
+in the callback `on_token_change` as `st.session_state[key].token`.
+"""
 
 from functools import cache
 from pathlib import Path

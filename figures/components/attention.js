@@ -16,7 +16,6 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   const memory = remember(root, () => new AttentionView(root));
   memory.report = (chosen) => setTriggerValue("chosen", chosen);
   memory.update(data);
-  return () => memory.observer.disconnect();
 }
 
 class AttentionView {
@@ -34,8 +33,7 @@ class AttentionView {
     root.append(el("div", { class: "attention" },
       el("div", { class: "side" }, el("p", { class: "muted small", text: "All heads: a row a layer, a column a head. Colour grows with the square root of the weight." }), this.heads.node, this.lines.node),
       el("div", { class: "main" }, this.name, this.steps, this.says, this.message, this.panels)));
-    this.observer = new ResizeObserver(() => this.draw());
-    this.observer.observe(this.panels);
+    onNewWidth(this.panels, () => this.draw());
   }
 
   update(data) {
@@ -76,7 +74,7 @@ class AttentionView {
       this.drawnHeads = url + theme;
       this.heads.mark(this.chosen.layer, this.chosen.head);
     } catch (error) {
-      this.fail(error);
+      if (url === this.data.heads_url) this.fail(error);
     }
   }
 
@@ -90,7 +88,7 @@ class AttentionView {
       this.message.textContent = "";
       this.draw();
     } catch (error) {
-      this.fail(error);
+      if (url === this.wanted) this.fail(error);
     }
   }
 

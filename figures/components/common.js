@@ -1,4 +1,10 @@
 // Shared by all browser components: it is put before each component's own script, as one module.
+//
+// A component is `export default function ({ data, parentElement: root, setTriggerValue })`. Streamlit
+// calls it when the component appears and again whenever `data` or the theme changes, with the same
+// shadow root: what is built once is kept by `remember`, the rest is drawn anew. A choice is shown at
+// once and reported with `setTriggerValue("token", 3)`: that calls `on_token_change` in Python, after
+// which `data` comes back with it (see ui/components.py). What it returns is called once it is gone.
 
 // The colours of figures/style.py; a test compares the two.
 const STYLES = {
@@ -149,6 +155,22 @@ function remember(root, make) {
   return memories.get(root);
 }
 
+// Puts `children` into the scroll box `box` without moving it, but for `chosen` to be in view.
+function refill(box, children, chosen) {
+  const before = box.scrollTop;
+  box.replaceChildren(...children);
+  box.scrollTop = before;
+  reveal(box, chosen);
+}
+
+// Scrolls `box`, and nothing around it, so that `chosen` inside it is in view.
+function reveal(box, chosen) {
+  if (!chosen) return;
+  const [outer, inner] = [box.getBoundingClientRect(), chosen.getBoundingClientRect()];
+  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+  box.scrollTop += (inner.top + inner.bottom - outer.top - outer.bottom) / 2;
+}
+
 // A canvas sized in CSS pixels and sharp on every screen.
 function sharpCanvas(canvas, width, height) {
   const ratio = globalThis.devicePixelRatio || 1;
@@ -159,6 +181,14 @@ function sharpCanvas(canvas, width, height) {
   const context = canvas.getContext("2d");
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   return context;
+}
+
+// What a component gives back to undo what outlives it (timers, listeners, requests) when it leaves
+// the page. Streamlit also calls it for a call that a newer one overtook: then there is nothing to undo.
+function onLeaving(root, undo) {
+  return () => {
+    if (!root.isConnected) undo();
+  };
 }
 
 // Calls `draw` whenever `node` becomes wider or narrower; what `draw` does to its height is ignored.

@@ -20,13 +20,14 @@ export default function ({ data, parentElement: root }) {
     made.box = el("div", { class: "box" }, made.canvas);
     made.root = el("div", {}, made.title, made.box, el("p", { class: "scale" }, made.low, made.bar, made.high), made.readout);
     root.append(made.root);
+    onNewWidth(made.root, () => made.draw?.());
     return made;
   });
   const token = (memory.token = {}); // a later call overtakes this one's fetch
   if (data.url) {
     fetchPacked(data.url).then(
       (arrays) => { if (memory.token === token) show(data, arrays); },
-      (error) => { memory.readout.textContent = error.message; },
+      (error) => { if (memory.token === token) memory.readout.textContent = error.message; },
     );
   } else {
     const packed = unpack(data);
@@ -91,9 +92,9 @@ export default function ({ data, parentElement: root }) {
       context.textBaseline = "middle";
       let free = -Infinity;
       for (const [index, text] of texts) {
-        const y = (index + 0.5) * row;
+        const y = Math.max((index + 0.5) * row, 9);
         if (y < free) continue;
-        context.fillText(text, left - 6, Math.max(y, 9), left - 6);
+        context.fillText(text, left - 6, y, left - 6);
         free = y + 19;
       }
       context.textAlign = "left";
@@ -158,14 +159,10 @@ export default function ({ data, parentElement: root }) {
       draw();
       read();
     };
-    memory.observer?.disconnect();
-    memory.observer = new ResizeObserver(draw);
-    memory.observer.observe(memory.root);
+    memory.draw = draw;
     draw();
     read();
   }
-
-  return () => memory.observer?.disconnect();
 }
 
 // The table as an image, a pixel a cell.

@@ -177,8 +177,8 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     memory.play.textContent = "Pause";
   };
   draw();
-  return () => {
+  return onLeaving(root, () => {
     clearInterval(memory.timer);
     clearTimeout(memory.rest);
-  };
+  });
 }

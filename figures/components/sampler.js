@@ -10,7 +10,7 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   const memory = remember(root, () => new Sampler(root));
   memory.report = (written) => setTriggerValue("written", written);
   memory.update(data);
-  return () => memory.leave();
+  return onLeaving(root, () => memory.leave());
 }
 
 class Sampler {

@@ -6,7 +6,7 @@ export default function ({ data, parentElement: root }) {
   applyStyle(root);
   document.addEventListener("glass-sampling-step", memory.heard);
   if (globalThis.glassSamplingStep) memory.show(globalThis.glassSamplingStep);
-  return () => document.removeEventListener("glass-sampling-step", memory.heard);
+  return onLeaving(root, () => document.removeEventListener("glass-sampling-step", memory.heard));
 }
 
 class Arithmetic {

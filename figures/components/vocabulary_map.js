@@ -25,6 +25,7 @@ export default function ({ data, parentElement: root }) {
       made.canvas, made.readout,
     );
     root.append(made.root);
+    onNewWidth(made.root, () => made.draw?.());
     return made;
   });
   const colours = { prompt: style.accent, spaced: style.sequential[2], other: style.muted };
@@ -32,7 +33,7 @@ export default function ({ data, parentElement: root }) {
   const token = (memory.token = {});
   fetchPacked(data.url).then(
     (map) => { if (memory.token === token) show(map); },
-    (error) => { memory.readout.textContent = error.message; },
+    (error) => { if (memory.token === token) memory.readout.textContent = error.message; },
   );
 
   function show({ points, spaced, labels, explained }) {
@@ -197,12 +198,8 @@ export default function ({ data, parentElement: root }) {
       event.preventDefault();
       zoom(event.deltaY < 0 ? 1.25 : 0.8);
     };
-    memory.observer?.disconnect();
-    memory.observer = new ResizeObserver(draw);
-    memory.observer.observe(memory.root);
+    memory.draw = draw;
     draw();
     tell();
   }
-
-  return () => memory.observer?.disconnect();
 }

@@ -34,7 +34,6 @@ def test_growth_by_hand(hand_trace: Callable[..., Trace]) -> None:
     assert found.norm[:, 0].tolist() == pytest.approx([5, math.sqrt(50), math.sqrt(200)])
     assert found.added[:, 0].tolist() == pytest.approx([5, 5, math.sqrt(50)])
     assert found.cosine[:, 0].tolist() == pytest.approx([math.nan, 0, 1], nan_ok=True, abs=1e-6)
-    assert found.ratio[:, 0].tolist() == pytest.approx([math.nan, 1, 1], nan_ok=True)
     assert found.share[:, 0].tolist() == pytest.approx([1 / 4, 1 / 4, 1 / 2])
 
 
