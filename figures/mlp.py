@@ -55,20 +55,20 @@ def promoted(
 
 def parameter_map(parameters: Parameters, style: Style) -> go.Figure:
     """Every parameter of the model as area: the parts of the blocks, and the embeddings."""
-    parts = {
-        "MLP": (parameters.mlp, style.mlp),
-        "attention": (parameters.attention, style.output),
-        "layer norms": (parameters.layer_norms, style.muted),
-        "token embedding": (parameters.token_embedding, style.accent),
-        "position embedding": (parameters.position_embedding, style.muted),
+    colours = {
+        "MLP": style.mlp,
+        "attention": style.output,
+        "layer norms": style.muted,
+        "token embedding": style.accent,
+        "position embedding": style.muted,
     }
     figure = go.Figure(
         go.Treemap(
-            labels=list(parts),
-            parents=[""] * len(parts),
-            values=[number for number, _ in parts.values()],
+            labels=list(colours),
+            parents=[""] * len(colours),
+            values=[parameters.parts[part] for part in colours],
             marker={
-                "colors": [colour for _, colour in parts.values()],
+                "colors": list(colours.values()),
                 "line": {"color": style.background, "width": 3},
             },
             texttemplate="<b>%{label}</b><br>%{value:,}<br>%{percentRoot:.1%}",

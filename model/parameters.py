@@ -31,25 +31,23 @@ class Parameters:
     @property
     def total(self) -> int:
         """The unembedding is the token embedding (tied) and counts once."""
-        return (
-            self.token_embedding
-            + self.position_embedding
-            + self.attention
-            + self.mlp
-            + self.layer_norms
-        )
+        return sum(self.parts.values())
 
     @property
-    def shares(self) -> dict[str, float]:
-        """Each part's share of the total; they sum to 1."""
-        counts = {
+    def parts(self) -> dict[str, int]:
+        """Every part by its name; they sum to the total."""
+        return {
             "token embedding": self.token_embedding,
             "position embedding": self.position_embedding,
             "attention": self.attention,
             "MLP": self.mlp,
             "layer norms": self.layer_norms,
         }
-        return {part: count / self.total for part, count in counts.items()}
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """Each part's share of the total; they sum to 1."""
+        return {part: count / self.total for part, count in self.parts.items()}
 
 
 def count(model: GPT) -> Parameters:

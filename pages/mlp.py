@@ -255,13 +255,7 @@ def parameters(here: Here) -> None:
         f"**{counted.mlp / blocks:.1%}**. The token embedding is counted once though it works "
         "twice: it is the unembedding too."
     )
-    listed = {
-        "token embedding": counted.token_embedding,
-        "position embedding": counted.position_embedding,
-        "attention": counted.attention,
-        "MLP": counted.mlp,
-        "layer norms": counted.layer_norms,
-    }
+    listed = counted.parts
     chart(
         parameter_map(counted, here.style),
         "mlp.parameters",

@@ -92,7 +92,7 @@ def sampler(here: Here) -> None:
                 for name, stage in RULES.items()
             ],
             "step": written(here),
-            "picks": view.picks,
+            "picks": [(index, id) for index, id in view.picks if index < MAX_STEPS],
             "endOfText": glass.tokenizer.end_of_text,
         },
         key="sampling.text",

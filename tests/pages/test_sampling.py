@@ -60,7 +60,7 @@ def test_rules_beyond_the_sliders_are_kept(open_page: OpenPage) -> None:
 
 
 def test_garbage_in_the_address_is_mended(open_page: OpenPage) -> None:
-    app = open_page("sampling", prompt=PROMPT, written=10**5, picks="3:999999,1:7")
+    app = open_page("sampling", prompt=PROMPT, written=10**5, picks="3:999999,1:7,600:5")
     data = component(app, "sampler")
     assert data["step"] == MAX_STEPS
     assert data["picks"] == [[1, 7]]
