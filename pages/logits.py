@@ -93,7 +93,7 @@ def show_scores(here: Here) -> float:
     with columns[1]:
         st.markdown("**2 The exponentials**")
         texts = ["<0.001" if 0 < value < 0.0005 else f"{value:.3f}" for value in exps]
-        axis = "e<sup>(logit − best) ÷ T</sup>"
+        axis = "exponential"
         chart(
             bars(labels, exps, texts, accent, axis, here.style),
             "logits.exps",
@@ -107,6 +107,7 @@ def show_scores(here: Here) -> float:
         figure.update_xaxes(tickformat=".1~%")
         chart(figure, "logits.probs", says("Probabilities of the best", labels, texts))
     st.caption(
+        "Exponential: e to the power (logit − best logit) ÷ temperature. "
         f"The sum is over all {v:,} tokens, not over the {n} shown."
         + (" Ticks: the probabilities at temperature 1." if temperature != 1 else "")
         + " Only the temperature is applied here: top-k, top-p and the penalties have their place "

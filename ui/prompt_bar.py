@@ -37,14 +37,15 @@ def prompt_bar(glass: Glass) -> list[str]:
 
 def _list_examples() -> None:
     for index, example in enumerate(examples()):
-        st.button(
-            example["prompt"].replace("\n", " ⏎ "),
-            key=f"example.{index}",
-            on_click=_example_chosen,
-            args=(example["prompt"],),
-            width="stretch",
-        )
-        st.caption(example["notice"])
+        with st.container(gap="xxsmall"):  # a prompt and what to notice in it belong together
+            st.button(
+                example["prompt"].replace("\n", " ⏎ "),
+                key=f"example.{index}",
+                on_click=_example_chosen,
+                args=(example["prompt"],),
+                width="stretch",
+            )
+            st.caption(example["notice"])
 
 
 def _example_chosen(prompt: str) -> None:

@@ -30,17 +30,18 @@ class Lines {
         }));
       }
     }
-    labels.forEach((label, index) => {
+    const lookers = labels.map((label, index) => {
       const weight = pattern[chosen.row * T + index];
       const text = (x, anchor, colour, bold) => el("text", {
         x, y: y(index) + 5, "text-anchor": anchor, fill: colour, "font-size": 15,
         "font-weight": bold ? 700 : 400, class: "line-label", text: label.length > 14 ? `${label.slice(0, 13)}…` : label,
         onclick: () => this.onChoose(index),
       });
-      svg.append(text(side - 8, "end", index === chosen.row ? style.query : style.text, index === chosen.row));
-      svg.append(text(width - side + 8, "start", weight >= 0.1 ? style.key : style.text, weight >= 0.1));
+      const looker = text(side - 8, "end", index === chosen.row ? style.query : style.text, index === chosen.row);
+      svg.append(looker, text(width - side + 8, "start", weight >= 0.1 ? style.key : style.text, weight >= 0.1));
+      return looker;
     });
-    this.node.replaceChildren(svg);
-    this.node.append(el("p", { class: "muted small", text: T > 48 ? "Lines of the chosen token; weights below 0.01 are left out." : "The chosen token's lines in colour; weights below 0.01 are left out." }));
+    const note = el("p", { class: "muted small", text: T > 48 ? "Lines of the chosen token; weights below 0.01 are left out." : "The chosen token's lines in colour; weights below 0.01 are left out." });
+    refill(this.node, [svg, note], lookers[chosen.row]);
   }
 }

@@ -9,13 +9,15 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   });
   const go = (page, layer) => () => setTriggerValue("go", { page, layer: layer ?? null });
   memory.node.replaceChildren(
-    stage("Tokens", `${data.tokens.length} tokens; the map follows the outlined one`, go("tokens"),
+    stage("Tokens", `${data.tokens.length} ${data.tokens.length === 1 ? "token" : "tokens"}; the map follows the outlined one`, go("tokens"),
       tokenChips(data, (position) => setTriggerValue("token", position))),
     stage("Residual stream", `${data.d_model} numbers for the outlined token; every part adds to it`, go("residual"), bus(data, style, go)),
     stage("Logits", `a score for each of ${data.n_vocab.toLocaleString("en")} tokens, as chances`, go("logits"), best(data, style)),
     stage("Sampling", "one of them is drawn", go("sampling"),
       el("p", { class: "muted", text: "The chosen token joins the prompt, and everything above runs once more." })),
   );
+  const chips = memory.node.querySelector(".tokens");
+  reveal(chips, chips.children[data.position]);
 }
 
 function stage(name, says, onclick, ...content) {

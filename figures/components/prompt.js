@@ -11,7 +11,7 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   const { text, form } = memory;
   const fit = () => {
     text.style.height = "auto";
-    text.style.height = `${Math.min(text.scrollHeight + 2, 220)}px`;
+    text.style.height = `${Math.min(text.scrollHeight + 2, 132)}px`;
   };
   const submit = () => setTriggerValue("prompt", text.value);
   form.onsubmit = (event) => {

@@ -27,28 +27,27 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   };
   const keys = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   const hadFocus = memory.strip.contains((root.host ? root : document).activeElement);
-  memory.strip.replaceChildren(
-    ...data.tokens.map((token, index) => {
-      const value = data.shades?.[index];
-      const colours = value === undefined || value === null ? {}
-        : { background: shade(table, value), color: ink(table, value) };
-      return el(
-        "button",
-        {
-          class: "chip", role: "option", type: "button", title: `position ${index}, token ${token.id}`, style: colours,
-          onclick: () => choose(index, false),
-          onkeydown: (event) => {
-            const target = { Home: 0, End: data.tokens.length - 1 }[event.key] ?? (event.key in keys ? index + keys[event.key] : null);
-            if (target === null) return;
-            event.preventDefault();
-            choose(target, true);
-          },
+  const chips = data.tokens.map((token, index) => {
+    const value = data.shades?.[index];
+    const colours = value === undefined || value === null ? {}
+      : { background: shade(table, value), color: ink(table, value) };
+    return el(
+      "button",
+      {
+        class: "chip", role: "option", type: "button", title: `position ${index}, token ${token.id}`, style: colours,
+        onclick: () => choose(index, false),
+        onkeydown: (event) => {
+          const target = { Home: 0, End: data.tokens.length - 1 }[event.key] ?? (event.key in keys ? index + keys[event.key] : null);
+          if (target === null) return;
+          event.preventDefault();
+          choose(target, true);
         },
-        el("span", { text: token.label }),
-        token.note ? el("small", { text: token.note, style: colours }) : null,
-      );
-    }),
-  );
+      },
+      el("span", { text: token.label }),
+      token.note ? el("small", { text: token.note, style: colours }) : null,
+    );
+  });
+  refill(memory.strip, chips, chips[data.selected]);
   mark(data.selected);
   if (hadFocus) memory.strip.children[data.selected]?.focus();
 }
