@@ -1,6 +1,7 @@
 """What the server does besides running pages: warm up before the first visitor, answer routes."""
 
 import gc
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
@@ -27,6 +28,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     # Streamlit lists a folder called pages by itself until the first st.navigation: too late for a
     # first visitor who opens the address of a page.
     PagesManager.uses_pages_directory = False
+    send_at_once()
     for package in (figures, model):  # or the first visitor waits until pandas is imported
         for module in iter_modules(package.__path__):
             import_module(f"{package.__name__}.{module.name}")
@@ -35,3 +37,18 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     yield
+
+
+def send_at_once() -> None:
+    """Have the connections of this process's listening sockets send small messages at once.
+
+    Without it the second message of a rerun waits for the browser to acknowledge the first one,
+    which it puts off for 40 ms (Nagle's algorithm and delayed acknowledgement). asyncio turns that
+    off, but only for sockets that name their protocol, and Streamlit's listening socket does not.
+    Connections inherit the setting. Streamlit gives no access to its socket, so it is looked for.
+    """
+    for found in gc.get_objects():
+        if type(found) is socket.socket:
+            with suppress(OSError):  # closed, or not a TCP socket
+                if found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+                    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
