@@ -12,7 +12,7 @@ from model.trace import Trace
 
 
 @dataclass(frozen=True)
-class Stop:
+class AtStation:
     """One station of the stream.
 
     added: length of what was added to get here; norm: length of the stream here; token: what the
@@ -36,7 +36,7 @@ class Summary:
     looks: [L, T], how much the token looks at each other one in each layer, averaged over heads.
     """
 
-    stops: tuple[Stop, ...]
+    stops: tuple[AtStation, ...]
     top: Top
     looks: Tensor
 
@@ -48,7 +48,7 @@ def summarise(trace: Trace, position: int = -1, n_top: int = 5) -> Summary:
     seen = lens(trace, n_top=1, positions=slice(position, position + 1))
     grown = growth(trace)
     stops = tuple(
-        Stop(
+        AtStation(
             station=station,
             added=grown.added[station.index, position].item(),
             norm=grown.norm[station.index, position].item(),
