@@ -45,7 +45,9 @@ def test_imports_point_one_way(folder: str) -> None:
 
 def test_pages_leave_torch_to_the_engine() -> None:
     """Each page runs on a thread of its own, and torch would make threads for each of these."""
-    computed = r"\btrace\.(q|k|v|z|dots|\w*scores|pattern|result|stream|resid_\w+|\w+_out|mlp_\w+|ln\w+)\b"
+    computed = (
+        r"\btrace\.(q|k|v|z|dots|\w*scores|pattern|result|stream|resid_\w+|\w+_out|mlp_\w+|ln\w+)\b"
+    )
     for path in sources("pages"):
         assert "torch" not in imports(path), path
         assert not re.search(computed, path.read_text(encoding="utf-8")), path
