@@ -74,10 +74,11 @@ def _keep_what_fits(glass: Glass) -> list[str]:
     if not prompt.n_cut:
         return []
     # A cut through a character leaves bytes that are no text: they go too.
-    kept = glass.tokenizer.decode(prompt.ids).rstrip("\ufffd")
+    kept = b"".join(token.bytes for token in prompt.tokens).decode(errors="ignore")
     session.update(prompt=kept)
-    n_kept = len(glass.prompt(kept).tokens)
+    n_tokens = len(prompt.tokens) + prompt.n_cut
+    n_cut = n_tokens - len(glass.prompt(kept).tokens)
     return [
-        f"The prompt has {n_kept + prompt.n_cut:,} tokens, but this model reads {len(prompt.tokens)} "
-        f"at most: the last {prompt.n_cut:,} were cut off."
+        f"The prompt has {n_tokens:,} tokens, but this model reads {len(prompt.tokens)} at most: the "
+        f"last {n_cut:,} were cut off."
     ]

@@ -49,6 +49,16 @@ def test_says_how_much_of_100_kb_was_cut(open_page: OpenPage, mini: Glass, name:
     assert f"reads {context:,} at most: the last {n_tokens - context:,} were cut off" in said
 
 
+@pytest.mark.parametrize("character", ["🦊", "\ufffd"])
+def test_a_cut_leaves_whole_characters(open_page: OpenPage, mini: Glass, character: str) -> None:
+    app = open_page("overview", prompt=f"a{character * 900}")
+    kept = app.query_params["prompt"]
+    assert kept == f"a{character * (len(kept) - 1)}"
+    n_kept, n_tokens = (len(mini.tokenizer.encode(t)) for t in (kept, f"a{character * 900}"))
+    assert mini.model.config.n_ctx - 4 < n_kept <= mini.model.config.n_ctx
+    assert f"the last {n_tokens - n_kept:,} were cut off" in notices(app)
+
+
 @every_page
 def test_mends_what_points_nowhere(open_page: OpenPage, mini: Glass, name: str) -> None:
     app = open_page(name, prompt="A b c", layer=99, head="-5", token=77, seed="x")
