@@ -12,8 +12,9 @@ from model.softmax import Softmax, entropies, softmax
 from model.surprisal import Surprisal, surprisal
 from ui import session
 from ui.components import mount
-from ui.controls import chart, sampling_slider, table, token_strip
+from ui.controls import chart, table, token_strip
 from ui.page import Here, open_page, plain
+from ui.sampling_slider import sampling_slider
 from ui.target import target_control
 from ui.view import BEST, LAST
 from ui.words import called, factor, percent, scientific

@@ -15,10 +15,11 @@ from model.sampling import MAX_SEED
 from model.surprisal import top
 from ui import session
 from ui.components import mount
-from ui.controls import bind, chart, sampling_slider, table
+from ui.controls import bind, chart, table
 from ui.engine import ENGINE
 from ui.page import Here, counted, open_page, plain
 from ui.sampling_route import MAX_A_REQUEST, MAX_STEPS, SAMPLE
+from ui.sampling_slider import sampling_slider
 from ui.words import percent, signed
 
 RULES = {
