@@ -250,8 +250,9 @@ class Sampler {
     this.buttons.undo.disabled = !this.undoable.length;
     this.buttons.clear.disabled = !this.shown && !this.tape.picks.size;
     this.buttons.write.disabled = this.buttons.step.disabled = !this.target && this.shown >= this.data.source.maxSteps;
-    // Spoken by screen readers: not sixty times a second.
-    if (!this.target) this.status.textContent = this.statusText(step);
+    // Spoken by screen readers when the writing rests: not sixty times a second.
+    this.status.setAttribute("aria-live", this.target ? "off" : "polite");
+    this.status.textContent = this.statusText(step);
   }
 
   statusText(step) {
