@@ -156,6 +156,7 @@ text. Curly quotes and long dashes were replaced by those on a keyboard.
 def _training(run: Run) -> str:
     s, machine, last = run.checkpoint["settings"], run.machine, run.log[-1]
     how = "compiled" if machine["compiled"] else "not compiled"
+    speed = last["tokens"] / max(last["seconds"], 0.1)  # seconds are logged with one decimal
     budget = f"{s['steps']:,} steps" if s["steps"] else f"{s['minutes']:g} minutes of wall clock"
     rows = "\n".join(
         f"| {line['step']:,} | {line['tokens'] / 1e6:.1f} | {line['seconds'] / 60:.0f} "
@@ -172,7 +173,7 @@ gradient norm clipped at {s["clip"]:g}
 {s["at_start"]:.0%} of the windows begin where a document does
 - matrix products in bfloat16, the rest in float32; no dropout; seed {s["seed"]}
 - budget {budget}: {last["step"]:,} steps, {last["tokens"] / 1e6:.1f} M tokens in \
-{last["seconds"] / 60:.0f} minutes ({last["tokens"] / last["seconds"]:,.0f} a second) on \
+{last["seconds"] / 60:.0f} minutes ({speed:,.0f} a second) on \
 {machine["device"]}, {machine["threads"]} threads (torch {machine["torch"]}, {how})
 
 Loss in nats a token; train is the mean since the row above in the full log (`training_log.jsonl`),
