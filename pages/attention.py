@@ -12,7 +12,7 @@ from ui.attention_routes import ALL_HEADS, ONE_HEAD
 from ui.components import mount
 from ui.controls import table
 from ui.page import Here, open_page
-from ui.words import called, percent
+from ui.words import called, percent, signed
 
 STEPS = [
     (
@@ -114,12 +114,13 @@ def compare_heads(here: Here) -> None:
     layer, token = here.view.layer, here.token
     found = here.compute(favourites, layer, token)
     positions, weights = found.positions.tolist(), found.weights.tolist()
+    n_different = len(set(positions))
+    different = "the same token" if n_different == 1 else f"{n_different} different tokens"
     st.subheader("Why many heads?", anchor=False)
     st.markdown(
         f"The weights of one head sum to 1: to look at one token more is to look at others less. "
         f"Several heads look at several things at once. From {called(here, token)}, the "
-        f"{len(positions)} heads of layer {layer} look most at {len(set(positions))} different "
-        f"{'token' if len(set(positions)) == 1 else 'tokens'}: "
+        f"{len(positions)} heads of layer {layer} look most at {different}: "
         + ", ".join(
             f"head {layer}.{head} at {called(here, position)} with {percent(weight)}"
             for head, (position, weight) in enumerate(zip(positions, weights, strict=True))
@@ -161,7 +162,10 @@ def show_arithmetic(here: Here) -> None:
     labels = [token.label for token in here.trace.tokens]
     left, right = st.columns(2)
     with left:
-        st.caption(f"The {d_head} products of q and k, largest first. They sum to {cell.dot:.4f}.")
+        st.caption(
+            f"The {d_head} products of q and k, largest first. They sum to "
+            f"{signed(cell.dot, '.4f')}."
+        )
         st.dataframe(attention_cell.products(cell), hide_index=True, height=320)
     with right:
         st.caption(f"The softmax of the row. The exponentials sum to {cell.exp_sum:.4f}.")
@@ -174,7 +178,8 @@ def show_arithmetic(here: Here) -> None:
     left, right = st.columns(2)
     with left:
         st.caption(
-            f"z in dimension {dimension}: weights times values sum to {cell.z[dimension]:.4f}."
+            f"z in dimension {dimension}: weights times values sum to "
+            f"{signed(cell.z[dimension].item(), '.4f')}."
         )
         st.dataframe(
             attention_cell.weighted_values(cell, values, labels), hide_index=True, height=320
@@ -183,7 +188,8 @@ def show_arithmetic(here: Here) -> None:
         st.caption(
             f"Where q came from: dimension {dimension} of the query of {called(here, row)} is the "
             f"normalised stream times a learned column, plus the bias "
-            f"{query.bias[dimension]:.4f}: {query.output[dimension]:.4f}."
+            f"{signed(query.bias[dimension].item(), '.4f')}: "
+            f"{signed(query.output[dimension].item(), '.4f')}."
         )
         st.dataframe(attention_cell.projection(query, dimension), hide_index=True, height=320)
 
