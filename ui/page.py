@@ -17,6 +17,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import ReferenceType, ref
 
 import streamlit as st
 
@@ -42,8 +43,19 @@ class Here:
 
     stop: Stop
     glass: Glass
-    trace: Trace
+    prompt: str
+    traced: ReferenceType[Trace]
     style: Style
+
+    @property
+    def trace(self) -> Trace:
+        """The trace of this prompt.
+
+        The engine keeps it, not this: Streamlit holds what fragments refer to in cycles, and a
+        trace would stay until the next full garbage collection, long after the engine let it go.
+        """
+        trace = self.traced()
+        return ENGINE.trace(self.glass.name, self.prompt) if trace is None else trace
 
     @property
     def view(self) -> View:
@@ -157,7 +169,7 @@ def open_page(name: str) -> Here:
     session.put(fitted)
     for notice in notices + mended:
         st.warning(plain(notice), icon=":material/info:")
-    return Here(here, glass, trace, of(st.context.theme.type == "dark"))
+    return Here(here, glass, fitted.prompt, ref(trace), of(st.context.theme.type == "dark"))
 
 
 _REWRITTEN = re.compile(

@@ -36,6 +36,9 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         ENGINE.trace(View().model, DEFAULT_PROMPT)
     gc.collect()
     gc.freeze()
+    # A full collection walks all sessions, and stops everybody for 100 ms when there are a hundred.
+    young, middle, full = gc.get_threshold()
+    gc.set_threshold(young, middle, 10 * full)
     yield
 
 
