@@ -1,4 +1,4 @@
-"""Weights blocked for oneDNN: the same product, faster for the few dozen tokens of a prompt.
+"""Weights blocked for oneDNN: the same product, faster for one token and for the dozens of a prompt.
 
 PyTorch re-blocks a weight matrix at every call; doing it once makes a trace 1.3 to 2.2 times
 faster. The operators are PyTorch's own but not public (`torch.compile` uses them), so everything
