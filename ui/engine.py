@@ -58,7 +58,10 @@ class Engine:
         *args: Hashable,
         causal: bool = True,
     ) -> Result:
-        """`function(trace, *args)` for the trace of `prompt`, remembered by its arguments."""
+        """`function(trace, *args)` for the trace of `prompt`, remembered by its arguments.
+
+        function: one of a module, by whose name the result is remembered; no lambda, no closure.
+        """
         task = partial(self.compute_here, function, model, prompt, *args, causal=causal)
         return self.submit(task).result()
 

@@ -13,7 +13,7 @@ SIDEBAR_PX = 230  # as wide as its longest entry: the rest is the picture's
 
 @dataclass(frozen=True)
 class Stop:
-    """One page of the journey. `name` is its file and its address."""
+    """One page of the journey. `name` is its file, and its address but for the first page's: /."""
 
     name: str
     title: str
