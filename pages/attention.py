@@ -131,6 +131,7 @@ def compare_heads(here: Here) -> None:
         "All weights of this token in this layer",
         {"position": range(here.trace.n_tokens), "token": [t.label for t in here.trace.tokens]}
         | {f"head {layer}.{head}": row for head, row in enumerate(found.rows.tolist())},
+        key="attention.heads",
     )
 
 

@@ -84,7 +84,13 @@ def chart(figure: go.Figure, key: str, says: str) -> None:
     st.plotly_chart(figure, theme=None, key=key, config={"displayModeBar": False}, alt=says)
 
 
-def table(caption: str, columns: Mapping[str, Sequence[Any]]) -> None:
-    """The numbers of a picture as a table, to read and to copy."""
-    with st.expander(caption, icon=":material/table:"):
-        st.dataframe(dict(columns), hide_index=True)
+def table(caption: str, columns: Mapping[str, Sequence[Any]], key: str | None = None) -> None:
+    """The numbers of a picture as a table, to read and to copy.
+
+    With a `key` the table is sent when it is opened, not with every picture.
+    """
+    expander = st.expander(
+        caption, icon=":material/table:", key=key, on_change="rerun" if key else "ignore"
+    )
+    if key is None or expander.open:
+        expander.dataframe(dict(columns), hide_index=True)

@@ -51,7 +51,7 @@ def test_the_arithmetic_is_that_of_the_chosen_cell(open_page: OpenPage, mini: Gl
     app.toggle(key="attention.arithmetic").set_value(True).run()
     assert not app.exception
     q, k = trace.q[1, 3, 6], trace.k[1, 3, 2]
-    tables = [table.value for table in app.dataframe[1:]]  # the first compares the heads
+    tables = [table.value for table in app.dataframe]
     products, softmax, values, projection = tables
     assert products["q × k"].sum() == pytest.approx(float(q @ k), abs=1e-4)
     assert (
@@ -74,7 +74,9 @@ def test_what_all_heads_of_the_layer_look_at(open_page: OpenPage, mini: Glass) -
     assert [float(weight) for _, _, weight in shown] == pytest.approx(
         (100 * best.values).tolist(), abs=ROUNDED
     )
-    all_weights = app.dataframe[0].value
+    assert not app.dataframe  # the table is sent when it is opened
+    app.session_state["attention.heads"] = True
+    all_weights = app.run().dataframe[0].value
     assert all_weights["head 2.3"].tolist() == pytest.approx(
         trace.pattern[2, 3, 7].tolist(), abs=1e-5
     )
@@ -97,4 +99,4 @@ def test_a_masked_cell_is_said_to_be_one(open_page: OpenPage) -> None:
     app = open_page("attention", prompt=PROMPT, token=2, other=6)
     app.toggle(key="attention.arithmetic").set_value(True).run()
     assert any("−∞" in m.value for m in app.markdown)
-    assert app.dataframe[2].value["masked"].tolist()[6] == "−∞"
+    assert app.dataframe[1].value["masked"].tolist()[6] == "−∞"
