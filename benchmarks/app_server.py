@@ -35,9 +35,13 @@ class AppServer:
         times = self.process.cpu_times()
         return times.user + times.system
 
+    def printed(self) -> str:
+        """What it has printed so far; nothing where it was started by somebody else."""
+        return self.log.read_text(encoding="utf-8", errors="replace") if self.log else ""
+
     def tracebacks(self) -> int:
         """How many it has printed."""
-        return self.log.read_text(errors="replace").count("Traceback") if self.log else 0
+        return self.printed().count("Traceback")
 
 
 @contextmanager
@@ -79,5 +83,4 @@ def _wait_for(server: AppServer, running: "subprocess.Popen[bytes]", seconds: fl
                 return
         except OSError:
             time.sleep(0.1)
-    printed = server.log.read_text(errors="replace") if server.log else ""
-    raise RuntimeError(f"the app did not start:\n{printed}")
+    raise RuntimeError(f"the app did not start:\n{server.printed()}")

@@ -4,9 +4,7 @@
 """
 
 import argparse
-import os
 import random
-import shutil
 import statistics
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,23 +13,11 @@ from urllib.parse import urlencode
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.app_server import app_server
+from benchmarks.chromium import CHROMIUM, FLAGS
 from benchmarks.classroom import WORDS
 from benchmarks.report import heading, table
 from model import Glass, load
 
-CHROMIUM = (
-    os.environ.get("CHROMIUM")
-    or shutil.which("chromium")
-    or shutil.which("chromium-browser")
-    or shutil.which("google-chrome")
-)
-"""None: the one that Playwright has fetched itself."""
-
-# The first two let it run as root and without a graphics card; the others keep it off the network.
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 SCRIPT = Path(__file__).with_suffix(".js")
 STILL = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
