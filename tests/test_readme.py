@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.journey import JOURNEY
+from ui.journey import STOPS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def test_every_link_leads_somewhere() -> None:
 
 
 def test_it_names_every_page() -> None:
-    for stop in JOURNEY:
+    for stop in STOPS:
         assert f"| {stop.title} | {stop.question} |" in README
 
 

@@ -1,4 +1,4 @@
-"""The pages, in the order of the forward pass."""
+"""The pages: those of the forward pass in its order, then those beyond it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ SIDEBAR_PX = 230  # as wide as its longest entry: the rest is the picture's
 
 @dataclass(frozen=True)
 class Stop:
-    """One page of the journey. `name` is its file, and its address but for the first page's: /."""
+    """One page. `name` is its file, and its address but for the first page's: /."""
 
     name: str
     title: str
@@ -36,11 +36,18 @@ JOURNEY = (
     Stop("logits", "Logits and softmax", "How do scores become chances?", "bar_chart"),
     Stop("sampling", "Sampling", "How does the model write?", "casino"),
 )
+"""The steps of one forward pass, in its order."""
+
+BEYOND: tuple[Stop, ...] = ()
+"""What is no step of it: several forward passes held against each other."""
+
+STOPS = (*JOURNEY, *BEYOND)
+"""All pages, as the sidebar lists them and as "previous" and "next" lead along them."""
 
 
 def stop(name: str) -> Stop:
     """The page called `name`. Raises KeyError where there is none."""
-    return {stop.name: stop for stop in JOURNEY}[name]
+    return {stop.name: stop for stop in STOPS}[name]
 
 
 def navigate() -> None:
@@ -51,14 +58,16 @@ def navigate() -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_PX,
     )
-    pages = [
-        st.Page(
-            stop.file,
-            title=stop.title,
-            icon=f":material/{stop.icon}:",
-            url_path=stop.name,
-            default=stop is JOURNEY[0],
-        )
-        for stop in JOURNEY
-    ]
-    st.navigation(pages).run()
+    # The first section needs no name: it is the lecture.
+    sections = {"": JOURNEY, "Beyond one pass": BEYOND}
+    st.navigation({name: [_page(stop) for stop in stops] for name, stops in sections.items()}).run()
+
+
+def _page(stop: Stop) -> st.Page:
+    return st.Page(
+        stop.file,
+        title=stop.title,
+        icon=f":material/{stop.icon}:",
+        url_path=stop.name,
+        default=stop is JOURNEY[0],
+    )

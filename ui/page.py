@@ -1,4 +1,4 @@
-"""The skeleton that every page of the journey has.
+"""The skeleton that every page has.
 
 here = open_page("attention")         # title, prompt bar; the view, the model, this prompt's trace
 here.compute(entropy)                 # anything that is computed from the trace, by the engine
@@ -26,7 +26,7 @@ from model import CheckpointError, Glass, TokenizerError, Trace, names
 from model.glass import BUNDLED
 from ui import session
 from ui.engine import ENGINE
-from ui.journey import JOURNEY, Stop, stop
+from ui.journey import STOPS, Stop, stop
 from ui.prompt_bar import prompt_bar
 from ui.view import View, position
 
@@ -39,7 +39,7 @@ STYLES = ASSETS / "styles" / "page.css"
 
 @dataclass(frozen=True)
 class Here:
-    """Where a page stands: its place in the journey, the model, and the trace of this prompt."""
+    """Where a page stands: its place among the pages, the model, and the trace of this prompt."""
 
     stop: Stop
     glass: Glass
@@ -107,7 +107,7 @@ class Here:
     def look_closer(self, *tries: tuple[str, dict[str, Any]]) -> None:
         """Things to try: a sentence each, and what it changes in the view.
 
-        A change called "page" leads to the beginning of that page of the journey. Another prompt
+        A change called "page" leads to the beginning of that page. Another prompt
         starts with nothing chosen in it.
         """
         st.subheader("Look closer", anchor=False)
@@ -126,17 +126,17 @@ class Here:
             )
 
     def close(self) -> None:
-        """Previous and next page, in the order of the forward pass."""
-        index = JOURNEY.index(self.stop)
+        """Previous and next page, in the order of the sidebar."""
+        index = STOPS.index(self.stop)
         st.divider()
         left, right = st.columns(2)
         if index > 0:
-            previous = JOURNEY[index - 1]
+            previous = STOPS[index - 1]
             left.page_link(
                 previous.file, label=f"Previous: {previous.title}", icon=":material/arrow_back:"
             )
-        if index + 1 < len(JOURNEY):
-            following = JOURNEY[index + 1]
+        if index + 1 < len(STOPS):
+            following = STOPS[index + 1]
             with right.container(horizontal_alignment="right"):
                 st.page_link(
                     following.file,

@@ -1,18 +1,18 @@
-"""Every page of the journey, as a visitor with a prompt of their own sees it."""
+"""Every page, as a visitor with a prompt of their own sees it."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from model import Glass
 from tests.browser import driver
-from ui.journey import JOURNEY
+from ui.journey import STOPS
 
 PROMPT = "Seven purple zebras quickly jumped over Anna's box"
 HOSTILE = (
     "<img src=x onerror=\"document.title='fired'\"><script>document.title='fired'</script>"
     "<b id='bold'>hi</b> $x^2$ **fat** :smile: [a](b) <|endoftext|>"
 )
-every_page = pytest.mark.parametrize("name", [stop.name for stop in JOURNEY])
+every_page = pytest.mark.parametrize("name", [stop.name for stop in STOPS])
 
 
 @every_page

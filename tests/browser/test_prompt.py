@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from model import Glass
 from tests.browser import driver
-from ui.journey import JOURNEY
+from ui.journey import STOPS
 
 PROMPT = "The old lighthouse keeper counted 12 ships"
 
@@ -12,7 +12,7 @@ PROMPT = "The old lighthouse keeper counted 12 ships"
 def test_goes_along_through_the_sidebar(page: Page) -> None:
     driver.visit(page, "overview")
     driver.type_prompt(page, PROMPT)
-    for stop in JOURNEY:
+    for stop in STOPS:
         page.get_by_test_id("stSidebarNav").get_by_role("link", name=stop.title).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(stop.question)
         driver.settle(page)
@@ -20,16 +20,16 @@ def test_goes_along_through_the_sidebar(page: Page) -> None:
         assert driver.query(page)["prompt"] == [PROMPT]
 
 
-def test_goes_along_through_the_journey_and_back(page: Page) -> None:
+def test_goes_along_through_all_pages_and_back(page: Page) -> None:
     driver.visit(page, "overview", prompt=PROMPT)
-    for stop in JOURNEY[1:]:
+    for stop in STOPS[1:]:
         page.get_by_role("link", name=f"Next: {stop.title}").click()
         expect(page.get_by_role("heading", level=1)).to_have_text(stop.question)
         driver.settle(page)
         expect(driver.prompt_box(page)).to_have_value(PROMPT)
     assert driver.query(page)["prompt"] == [PROMPT]
-    page.get_by_role("link", name=f"Previous: {JOURNEY[-2].title}").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(JOURNEY[-2].question)
+    page.get_by_role("link", name=f"Previous: {STOPS[-2].title}").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(STOPS[-2].question)
     driver.settle(page)
     expect(driver.prompt_box(page)).to_have_value(PROMPT)
 

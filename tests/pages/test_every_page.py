@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from model import Glass
 from tests.pages.conftest import OpenPage
-from ui.journey import JOURNEY
+from ui.journey import STOPS
 
 PROMPTS = {
     "ordinary": "The lighthouse keeper counted 12 ships.",
@@ -21,7 +21,7 @@ PROMPTS = {
     "special tokens": "<|endoftext|> <|im_start|> [MASK] </s>",
     "quotes": "'''\"\"\"\\n\\ {x} %s",
 }
-every_page = pytest.mark.parametrize("name", [stop.name for stop in JOURNEY])
+every_page = pytest.mark.parametrize("name", [stop.name for stop in STOPS])
 
 
 def notices(app: AppTest) -> str:
@@ -74,7 +74,7 @@ def test_mends_what_points_nowhere(open_page: OpenPage, mini: Glass, name: str) 
 def test_has_the_skeleton(open_page: OpenPage, name: str) -> None:
     """The question as title, the arithmetic, the code, things to try, and the way on."""
     app = open_page(name)
-    stop = next(stop for stop in JOURNEY if stop.name == name)
+    stop = next(stop for stop in STOPS if stop.name == name)
     assert [title.value for title in app.title] == [stop.question]
     headings = [heading.value for heading in app.subheader]
     assert "Show the arithmetic" in headings

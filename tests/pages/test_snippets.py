@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from tests.pages.conftest import OpenPage
-from ui.journey import JOURNEY
+from ui.journey import STOPS
 
 SNIPPETS = Path(__file__).parents[2] / "assets" / "snippets"
 NASTY = 'It\'s "quoted", \\n \\ {braces}\n\tand \'\'\'more""" 👩‍🚀 <|endoftext|>'
-every_page = pytest.mark.parametrize("name", [stop.name for stop in JOURNEY])
+every_page = pytest.mark.parametrize("name", [stop.name for stop in STOPS])
 
 
 def run(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[dict[str, Any], str]:
@@ -21,7 +21,7 @@ def run(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[dict[str, Any],
 
 
 def test_there_is_one_for_every_page() -> None:
-    assert {path.stem for path in SNIPPETS.glob("*.py")} == {stop.name for stop in JOURNEY}
+    assert {path.stem for path in SNIPPETS.glob("*.py")} == {stop.name for stop in STOPS}
 
 
 @every_page

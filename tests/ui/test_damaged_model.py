@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from model import glass
 from ui import engine, page
-from ui.journey import JOURNEY
+from ui.journey import STOPS
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -93,7 +93,7 @@ def test_the_page_says_which_file_and_what(
     assert says in plain
 
 
-@pytest.mark.parametrize("name", [stop.name for stop in JOURNEY])
+@pytest.mark.parametrize("name", [stop.name for stop in STOPS])
 def test_no_page_ends_in_a_traceback(folder: Path, name: str) -> None:
     cut_short(folder)
     app = opened(name)
