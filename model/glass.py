@@ -39,10 +39,9 @@ class Glass:
     def prompt(self, text: str) -> Prompt:
         """`text` as tokens, cut at the context length.
 
-        An empty text is read as the end-of-text token alone: to the model, the place where a new
-        document begins.
+        An empty text is read as `tokenizer.start` alone: the place where a new document begins.
         """
-        ids = self.tokenizer.encode(text) or [self.tokenizer.end_of_text]
+        ids = self.tokenizer.encode(text) or [self.tokenizer.start]
         kept = ids[: self.model.config.n_ctx]
         return Prompt(text, self.tokenizer.tokens(kept), len(ids) - len(kept))
 

@@ -45,7 +45,12 @@ class Token:
 
 
 class Tokenizer:
-    """A vocabulary and its rules. Immutable."""
+    """A vocabulary and its rules. Immutable.
+
+    by_character: each character is a token, nothing is merged (`model.character_tokenizer`).
+    """
+
+    by_character = False
 
     def __init__(self, encoding: tiktoken.Encoding) -> None:
         self.encoding = encoding
@@ -93,9 +98,18 @@ class Tokenizer:
         return MappingProxyType(self.encoding._mergeable_ranks)  # private as above
 
     @property
-    def end_of_text(self) -> int:
-        """The number of the token between documents."""
+    def end_of_text(self) -> int | None:
+        """The number of the token between documents; None where there is no such token."""
         return self.encoding.eot_token
+
+    @property
+    def start(self) -> int:
+        """The token that an empty text is read as: end-of-text, after which a new one begins."""
+        return self.encoding.eot_token
+
+    def unknown(self, text: str) -> str:
+        """The different characters of `text` that have no token, in order: bytes have all of them."""
+        return ""
 
     def encode(self, text: str) -> list[int]:
         """Token numbers of `text`. A special token's name in it is ordinary text.
