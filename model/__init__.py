@@ -9,11 +9,11 @@ trace.pattern[2, 5]  # layer 2, head 5: a T by T tensor
 ```
 """
 
-from model.checkpoint import CheckpointError
 from model.glass import Glass, Prompt, load, names
 from model.sampling import Sampling, Step
 from model.tokenizer import Token, Tokenizer, TokenizerError
 from model.trace import Trace
+from model.weights import CheckpointError
 
 __all__ = [
     "CheckpointError",

@@ -6,17 +6,23 @@ numbers only. Every refusal is a `CheckpointError` that names the file and what 
 """
 
 import json
+import re
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
 
-from model.gpt import GPT, GPTConfig, Linear
-from model.packed import pack
+from model.gpt import GPT, GPTConfig
+from model.weights import CheckpointError, Stored, assemble
 
 CONFIG_FILE = "config.json"
 WEIGHTS_FILE = "model.safetensors"
+INDEX_FILE = "model.safetensors.index.json"
+"""Which tensor is in which file, where there are several: transformers cuts large models up."""
 
 
 _REQUIRED = {
@@ -39,26 +45,14 @@ _SIZES = {
 """Each field of GPTConfig: GPT-2's key, and the most that is no mistake."""
 
 
-class CheckpointError(Exception):
-    """A model folder that cannot be opened; the message names the file and the fault."""
-
-
-def load_folder(folder: Path) -> GPT:
+def load_folder(folder: Path, n_vocab: int | None = None) -> GPT:
     """The model in `folder`, in float32, frozen, with its weights packed for inference.
 
-    Raises CheckpointError where a file is missing, damaged, or does not fit the configuration.
+    n_vocab: the size of the vocabulary where the embedding is padded (see `assemble`). Raises
+    CheckpointError where a file is missing, damaged, or does not fit the configuration.
     """
     config = read_config(folder / CONFIG_FILE)
-    with torch.device("meta"):  # shapes only: the weights come from the file
-        model = GPT(config)
-    weights = _read_weights(folder / WEIGHTS_FILE, model)
-    model.load_state_dict(weights, assign=True)
-    model.eval().requires_grad_(False)
-    for module in model.modules():
-        if isinstance(module, Linear):
-            module.packed = pack(module.weight.t(), module.bias)
-    model.packed_unembed = pack(model.wte, None)
-    return model
+    return assemble(config, read_headers(folder), CONFIG_FILE, n_vocab)
 
 
 def save_folder(model: GPT, folder: Path, dtype: torch.dtype = torch.float16) -> None:
@@ -98,12 +92,7 @@ def save_folder(model: GPT, folder: Path, dtype: torch.dtype = torch.float16) ->
 
 def read_config(path: Path) -> GPTConfig:
     """GPT-2's keys of a `config.json`; raises CheckpointError for a shape that we do not run."""
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise CheckpointError(f"{path} is missing.") from None
-    except (OSError, ValueError, RecursionError) as error:
-        raise CheckpointError(f"{path} is not readable JSON: {error}") from None
+    raw = _json(path)
     if not isinstance(raw, dict) or "model_type" not in raw:
         raise CheckpointError(f'{path} is not the configuration of a model: no "model_type".')
     for key, required in _REQUIRED.items():
@@ -126,26 +115,49 @@ def read_config(path: Path) -> GPTConfig:
         raise CheckpointError(f"{path}: {error}.") from None
 
 
-def _read_weights(path: Path, model: GPT) -> dict[str, torch.Tensor]:
-    """The tensors `model` needs, checked against its shapes, in float32."""
+def read_headers(folder: Path) -> Mapping[str, Stored]:
+    """Every tensor of the folder's safetensors files, by the name it has in `GPT`; none is read yet.
+
+    Raises CheckpointError for a file that is missing or damaged.
+    """
+    files = [folder / WEIGHTS_FILE]
+    if not files[0].exists() and (folder / INDEX_FILE).exists():
+        files = _shards(folder / INDEX_FILE)
+    return {name: tensor for file in files for name, tensor in _header(file).items()}
+
+
+def _shards(index: Path) -> list[Path]:
+    """The files that the index names, all of them beside it."""
+    raw = _json(index)
+    named = raw.get("weight_map") if isinstance(raw, dict) else None
+    names = set(map(str, named.values())) if isinstance(named, dict) else set()
+    if not names or not all(re.fullmatch(r"[\w.-]+\.safetensors", name) for name in names):
+        raise CheckpointError(f'{index}: its "weight_map" must name safetensors files beside it.')
+    return [index.parent / name for name in sorted(names)]
+
+
+def _header(path: Path) -> dict[str, Stored]:
     try:
-        stored = load_file(path)
+        file = safe_open(path, framework="pt")
+        # OpenAI's own GPT-2 files leave the prefix out.
+        return {
+            name
+            if name.startswith(("transformer.", "lm_head."))
+            else f"transformer.{name}": Stored(
+                path, tuple(file.get_slice(name).get_shape()), partial(file.get_tensor, name)
+            )
+            for name in file.keys()  # noqa: SIM118 - not a dict
+        }
     except FileNotFoundError:
         raise CheckpointError(f"{path} is missing.") from None
     except (OSError, SafetensorError) as error:
         raise CheckpointError(f"{path} is damaged or not a safetensors file: {error}") from None
-    weights = {}
-    for name, expected in model.state_dict().items():
-        # OpenAI's own GPT-2 files leave the prefix out.
-        tensor = stored.get(name, stored.get(name.removeprefix("transformer.")))
-        if tensor is None:
-            raise CheckpointError(f"{path}: tensor {name} is missing.")
-        if tensor.shape != expected.shape:
-            raise CheckpointError(
-                f"{path}: tensor {name} has shape {list(tensor.shape)}, "
-                f"but {CONFIG_FILE} asks for {list(expected.shape)}."
-            )
-        weights[name] = tensor.float()
-        if not weights[name].isfinite().all():
-            raise CheckpointError(f"{path}: tensor {name} holds values that are not finite.")
-    return weights
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CheckpointError(f"{path} is missing.") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise CheckpointError(f"{path} is not readable JSON: {error}") from None

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.checkpoint import CONFIG_FILE, CheckpointError, load_folder
+from model.checkpoint import CONFIG_FILE, load_folder
 from model.generate import generate
 from model.gpt import GPT
 from model.sampling import Sampling, Step
 from model.tokenizer import Token, Tokenizer
 from model.trace import Trace
+from model.weights import CheckpointError
 
 MODELS = Path(__file__).parent.parent / "assets" / "models"
 BUNDLED = "mini"

@@ -14,8 +14,9 @@ from torch import Tensor
 from torch.testing import assert_close
 from transformers import GPT2Config, GPT2LMHeadModel
 
-from model.checkpoint import CheckpointError, load_folder, read_config, save_folder
+from model.checkpoint import load_folder, read_config, save_folder
 from model.gpt import GPT, GPTConfig
+from model.weights import CheckpointError
 
 IDS = torch.arange(100, 112)[None]
 FIRST = "transformer.h.0.attn.c_attn.weight"
