@@ -1,0 +1,128 @@
+"""The teaching prompts in training: how many a model gets right, and none of them in its text.
+
+`python -m training.teaching` asks the checkpoint of the run, `--model NAME` a model of the app.
+A model gets a prompt right at rank 1 where its most probable token begins an accepted answer;
+`model.teaching.counting_ids` says what is counted as a beginning.
+"""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from model import Glass, Tokenizer, load
+from model.teaching import (
+    TeachingPrompt,
+    Verdict,
+    all_counting_ids,
+    kinds,
+    share_within,
+    teaching_prompts,
+    verdict,
+)
+from training.paths import RUN, TOKENIZER
+
+WITHIN = 5
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A teaching prompt, what the model makes of it, and its five most probable next tokens."""
+
+    asked: TeachingPrompt
+    verdict: Verdict
+    top: tuple[tuple[str, float], ...]
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Print the shares by kind, and what the model misses."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--checkpoint", type=Path, default=RUN / "checkpoint.pt")
+    which.add_argument("--model", help="a model of assets/models/, or a folder")
+    args = parser.parse_args(argv)
+    answered = ask(load(args.model) if args.model else of_checkpoint(args.checkpoint))
+    for item in answered:
+        if item.verdict.rank > 1:
+            said = ", ".join(f"{text!r} {p:.2f}" for text, p in item.top)
+            accepted = " or ".join(repr(answer) for answer in item.asked.answers)
+            print(f"{item.asked.kind}: {item.asked.prompt!r}")
+            print(f"    {accepted} is number {item.verdict.rank:,}; it says {said}")
+    for kind, row in report(answered).items():
+        print(f"{kind:20} {row['first']:.2f} {row['within_five']:.2f} of {row['prompts']:3}")
+
+
+def of_checkpoint(path: Path) -> Glass:
+    """The model of a training checkpoint with the tokenizer of stage 1."""
+    from training.evaluate import open_checkpoint  # it asks this module, too
+
+    model, _ = open_checkpoint(path)
+    return Glass("mini", model, Tokenizer.from_ranks(TOKENIZER / "ranks.tiktoken", "mini"))
+
+
+def ask(glass: Glass, prompts: Sequence[TeachingPrompt] | None = None) -> list[Answered]:
+    """What `glass` makes of `prompts`, of all teaching prompts unless said otherwise."""
+    return [_ask(glass, asked) for asked in (teaching_prompts() if prompts is None else prompts)]
+
+
+def _ask(glass: Glass, asked: TeachingPrompt) -> Answered:
+    trace = glass.trace(asked.prompt)
+    top = trace.logits[-1].softmax(-1).topk(min(WITHIN, glass.tokenizer.n_vocab))
+    return Answered(
+        asked,
+        verdict(trace, all_counting_ids(glass.tokenizer, asked)),
+        tuple(
+            (glass.tokenizer.token(id).text, p)
+            for id, p in zip(top.indices.tolist(), top.values.tolist(), strict=True)
+        ),
+    )
+
+
+def report(answered: Sequence[Answered]) -> dict[str, dict[str, Any]]:
+    """Shares right at rank 1 and within the first five, by kind, and of "all"."""
+    return {
+        kind: {
+            "prompts": len(ranks),
+            "first": round(share_within(ranks, 1), 4),
+            "within_five": round(share_within(ranks, WITHIN), 4),
+        }
+        for kind in (*kinds(), "all")
+        if (ranks := [a.verdict.rank for a in answered if kind in (a.asked.kind, "all")])
+    }
+
+
+def said_in(document: str) -> bool:
+    """Whether a teaching prompt is in `document`, which is then no text to train on.
+
+    Upper and lower case are the same, and so is any white space. All punctuation counts.
+    """
+    words = document.casefold().split()
+    found = _by_rare_word().keys() & words
+    if not found:
+        return False
+    text = " ".join(words)
+    return any(prompt in text for word in found for prompt in _by_rare_word()[word])
+
+
+@cache
+def _by_rare_word() -> dict[str, tuple[str, ...]]:
+    """The prompts by a word that few documents have, so that only these are searched.
+
+    The longest word is taken for rare. It is one from the middle: before the first word and after
+    the last, a document may have a letter or a sign without a space between.
+    """
+    prompts: dict[str, tuple[str, ...]] = {}
+    for asked in teaching_prompts():
+        words = asked.prompt.casefold().split()
+        rare = max(words[1:-1], key=len)
+        prompts[rare] = (*prompts.get(rare, ()), " ".join(words))
+    return prompts
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    main()
