@@ -3,6 +3,9 @@
 A file is a row of uint16 ids, the end-of-text token after each document. Which documents are held
 out is decided by a hash of their text, so it stays the same when sources grow, and a document that
 occurs twice never lands on both sides.
+
+A document that says a teaching prompt is left out, from whatever source: what the model makes of
+these prompts is not to be learned by heart.
 """
 
 import argparse
@@ -17,6 +20,7 @@ import numpy as np
 from model.tokenizer import Tokenizer
 from training.paths import CORPUS, TOKENIZER, TOKENS
 from training.sources import SOURCES
+from training.teaching import said_in
 
 HELD_OUT = 100
 """One document in so many is held out for validation."""
@@ -53,6 +57,8 @@ def pack(
     ):
         files = {"train": train, "val": val}
         for document in documents:
+            if said_in(document):
+                continue
             part = "val" if held_out(document) else "train"
             ids = np.array([*tokenizer.encode(document), tokenizer.end_of_text], np.uint16)
             counts[part] += len(ids)
