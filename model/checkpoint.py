@@ -17,7 +17,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from model.gpt import GPT, GPTConfig
-from model.weights import CheckpointError, Stored, assemble
+from model.weights import CheckpointError, Stored, assemble, read_sizes
 
 CONFIG_FILE = "config.json"
 WEIGHTS_FILE = "model.safetensors"
@@ -36,13 +36,13 @@ _REQUIRED = {
 """GPT-2's options that `model.gpt` does not have: another value would give other numbers."""
 
 _SIZES = {
-    "vocab_size": ("vocab_size", 10**6),
-    "n_ctx": ("n_positions", 10**6),
-    "n_embd": ("n_embd", 10**5),
-    "n_layer": ("n_layer", 10**3),
-    "n_head": ("n_head", 10**4),
+    "vocab_size": "vocab_size",
+    "n_ctx": "n_positions",
+    "n_embd": "n_embd",
+    "n_layer": "n_layer",
+    "n_head": "n_head",
 }
-"""Each field of GPTConfig: GPT-2's key, and the most that is no mistake."""
+"""Each field of GPTConfig and GPT-2's key."""
 
 
 def load_folder(folder: Path, n_vocab: int | None = None) -> GPT:
@@ -98,12 +98,7 @@ def read_config(path: Path) -> GPTConfig:
     for key, required in _REQUIRED.items():
         if raw.get(key, required) != required:
             raise CheckpointError(f'{path}: "{key}" must be {json.dumps(required)}.')
-    sizes = {}
-    for field, (key, most) in _SIZES.items():
-        value = raw.get(key)
-        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-            raise CheckpointError(f'{path}: "{key}" must be a whole number from 1 to {most}.')
-        sizes[field] = value
+    sizes = read_sizes(raw, _SIZES, str(path))
     if raw.get("n_inner") not in (None, 4 * sizes["n_embd"]):
         raise CheckpointError(f'{path}: "n_inner" must be 4 times "n_embd".')
     epsilon = raw.get("layer_norm_epsilon", 1e-5)

@@ -7,6 +7,7 @@ is a `CheckpointError` that names the file and, where it is one tensor's fault, 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -15,6 +16,15 @@ from model.gpt import GPT, GPTConfig, Linear
 from model.packed import pack
 
 WTE = "transformer.wte.weight"
+
+_LARGEST = {
+    "vocab_size": 10**6,
+    "n_ctx": 10**6,
+    "n_embd": 10**5,
+    "n_layer": 10**3,
+    "n_head": 10**4,
+}
+"""Of each field of GPTConfig, the most that is no mistake."""
 
 
 class CheckpointError(Exception):
@@ -33,6 +43,17 @@ class Stored:
     shape: tuple[int, ...]
     read: Callable[[], Tensor]
     transposed: bool = False
+
+
+def read_sizes(raw: Mapping[str, Any], keys: Mapping[str, str], where: str) -> dict[str, int]:
+    """The fields of GPTConfig that a format has under `keys`. Raises CheckpointError for odd ones."""
+    sizes = {}
+    for field, key in keys.items():
+        value, most = raw.get(key), _LARGEST[field]
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
+            raise CheckpointError(f'{where}: "{key}" must be a whole number from 1 to {most}.')
+        sizes[field] = value
+    return sizes
 
 
 def check_shapes(config: GPTConfig, stored: Mapping[str, Stored], asked_by: str) -> None:
