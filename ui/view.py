@@ -20,6 +20,8 @@ STRONGEST = -1
 """`View.neuron`: the one that is most active on the chosen token."""
 BEST = -1
 """`View.target`: the token that the model finds most probable."""
+SAME = -1
+"""`View.layer_b`, `View.head_b`: that of side A, or the nearest that side B has."""
 
 AS_IT_IS = Sampling()
 """The model's own probabilities: what the address need not say."""
@@ -40,6 +42,8 @@ _WHOLE_NUMBERS = {
     "step": (0, 10**6),
     "written": (0, 10**6),
     "seed": (0, 2**32 - 1),
+    "layer_b": (SAME, 10**4),
+    "head_b": (SAME, 10**4),
 }
 MAX_PROMPT_CHARACTERS = 200_000
 """Far more than any context holds; what is longer is not even read."""
@@ -56,7 +60,10 @@ class View:
     possible next token that is looked at, by its number, or BEST. causal: with the mask on, as the
     model was trained; off, every token sees every other one (`mask=off` in the address). step: of the
     page's step-through. written: how many tokens it has written. sampling, seed: how it writes. picks:
-    tokens chosen by hand, as (index of the generated token, token number)."""
+    tokens chosen by hand, as (index of the generated token, token number).
+
+    prompt_b, model_b, layer_b, head_b: what all this is held against, side by side. None or SAME for
+    what is the same on both sides."""
 
     model: str = "mini"
     prompt: str = DEFAULT_PROMPT
@@ -73,6 +80,10 @@ class View:
     seed: int = 0
     sampling: Sampling = AS_IT_IS
     picks: tuple[tuple[int, int], ...] = ()
+    prompt_b: str | None = None
+    model_b: str | None = None
+    layer_b: int = SAME
+    head_b: int = SAME
 
     def to_query(self) -> dict[str, str]:
         """The query string of this view. What has its default value is left out, but for the
@@ -94,10 +105,12 @@ class View:
         """The view a query string asks for, and a sentence for each value that had to be mended."""
         values: dict[str, Any] = {}
         notices: list[str] = []
-        if "model" in query:
-            values["model"] = query["model"]
-        if "prompt" in query:
-            values["prompt"] = query["prompt"][:MAX_PROMPT_CHARACTERS]
+        for name in ("model", "model_b"):
+            if name in query:
+                values[name] = query[name]
+        for name in ("prompt", "prompt_b"):
+            if name in query:
+                values[name] = query[name][:MAX_PROMPT_CHARACTERS]
         if "mask" in query:
             values["causal"] = _mask(query["mask"], notices)
         for name, (low, high) in _WHOLE_NUMBERS.items():
@@ -140,6 +153,22 @@ class View:
             notices.append(
                 f"This model has {config.vocab_size:,} tokens: choices by hand of others were left out."
             )
+        return replace(self, **changes), notices
+
+    def fitted_b(self, config: GPTConfig) -> tuple["View", list[str]]:
+        """This view with a layer and a head of side B that exist in its model, or the nearest."""
+        notices: list[str] = []
+        changes: dict[str, Any] = {}
+        for name, count, noun in (
+            ("layer_b", config.n_layer, "layers"),
+            ("head_b", config.n_head, "heads"),
+        ):
+            value = getattr(self, name)
+            if value >= count:
+                changes[name] = count - 1
+                notices.append(
+                    f"The model of side B has {count} {noun}: {name} {value} became {count - 1}."
+                )
         return replace(self, **changes), notices
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from model import Sampling
 from model.gpt import GPTConfig
-from ui.view import LAST, MAX_PROMPT_CHARACTERS, View, position
+from ui.view import LAST, MAX_PROMPT_CHARACTERS, SAME, View, position
 
 CONFIG = GPTConfig(vocab_size=50, n_ctx=16, n_embd=8, n_layer=3, n_head=2)
 PLACE = st.integers(0, 10_000)
@@ -40,6 +40,10 @@ views = st.builds(
     seed=st.integers(0, 2**32 - 1),
     sampling=samplings,
     picks=st.dictionaries(PLACE, PLACE, max_size=4).map(lambda picks: tuple(sorted(picks.items()))),
+    prompt_b=st.none() | st.text(max_size=300),
+    model_b=st.none() | st.text(),
+    layer_b=PLACE | st.just(SAME),
+    head_b=PLACE | st.just(SAME),
 )
 
 
@@ -60,6 +64,10 @@ def test_leaves_out_what_has_its_default_but_for_the_prompt() -> None:
     assert View(prompt="Hi").to_query() == {"prompt": "Hi"}
     view = View(prompt="", causal=False, sampling=Sampling(temperature=0))
     assert view.to_query() == {"prompt": "", "mask": "off", "temperature": "0"}
+
+
+def test_an_empty_second_prompt_is_not_none() -> None:
+    assert View(prompt="Hi", prompt_b="").to_query() == {"prompt": "Hi", "prompt_b": ""}
 
 
 @pytest.mark.parametrize(
@@ -95,8 +103,9 @@ def test_takes_digits_of_any_length() -> None:
 
 
 def test_bounds_the_prompt() -> None:
-    view, _ = View.from_query({"prompt": "x" * (MAX_PROMPT_CHARACTERS + 5)})
-    assert len(view.prompt) == MAX_PROMPT_CHARACTERS
+    long = "x" * (MAX_PROMPT_CHARACTERS + 5)
+    view, _ = View.from_query({"prompt": long, "prompt_b": long})
+    assert view.prompt == view.prompt_b == "x" * MAX_PROMPT_CHARACTERS
 
 
 def test_ignores_names_it_does_not_know() -> None:
@@ -115,3 +124,10 @@ def test_the_last_token_is_the_last_of_any_prompt() -> None:
     assert View().fitted(CONFIG, n_tokens=1) == (View(), [])
     assert position(LAST, 7) == 6
     assert position(3, 7) == 3
+
+
+def test_side_b_fits_its_own_model() -> None:
+    fitted, notices = View(layer=9, layer_b=9, head_b=2).fitted_b(CONFIG)
+    assert (fitted.layer, fitted.layer_b, fitted.head_b) == (9, 2, 1)
+    assert len(notices) == 2
+    assert View(layer=9).fitted_b(CONFIG) == (View(layer=9), [])
