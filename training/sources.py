@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.tokenizer import END_OF_TEXT
-from training import copying, facts
+from training import copying, facts, knowledge, language, small_python
 
 STRAIGHT = str.maketrans(
     {
@@ -103,42 +103,42 @@ def unwrap(text: str) -> str:
 
 SOURCES = [
     Source(
-        "tinystories", 0.25, 9.0,
+        "tinystories", 0.16, 9.0,
         "short stories in the words of a small child",
         "samples of TinyStories found in public repositories, deduplicated",
         "CDLA-Sharing-1.0",
         from_file("tinystories.txt.xz"),
     ),
     Source(
-        "stories_synthetic", 0.20, 7.0,
+        "stories_synthetic", 0.13, 7.0,
         "more stories of the same kind, written by a 15 M-parameter model trained on TinyStories",
         "output of `stories15M` (karpathy's tinyllamas)",
         "output of an MIT model",
         from_file("stories_synthetic.txt.xz"),
     ),
     Source(
-        "fairy_tales", 0.05, 3.0,
+        "fairy_tales", 0.03, 3.0,
         "fairy tales",
         "FairytaleQA (`uci-soe/FairytaleQAData`)",
         "Apache-2.0",
         fairy_tales,
     ),
     Source(
-        "picture_books", 0.03, 1.3,
+        "picture_books", 0.02, 1.3,
         "picture books for first readers",
         "African Storybook and Pratham StoryWeaver (`global-asp`), the CC BY ones",
         "CC BY",
         from_file("picture_books.txt.xz", "\n", tidy=unwrap),
     ),
     Source(
-        "childrens_books", 0.04, 8.0,
+        "childrens_books", 0.03, 8.0,
         "books for children, mostly a hundred years old",
         "Project Gutenberg",
         "public domain in the US",
         from_file("childrens_books.txt.xz"),
     ),
     Source(
-        "simplewiki", 0.25, 24.0,
+        "simplewiki", 0.17, 24.0,
         "Simple English Wikipedia, January 2022, articles of at least 300 characters",
         "Wikipedia, by way of `taminemelissa/quiz-generator`",
         "CC BY-SA",
@@ -152,21 +152,43 @@ SOURCES = [
         lambda corpus: facts.documents(corpus / "country"),
     ),
     Source(
-        "python", 0.05, 5.0,
+        "knowledge", 0.08, 1.5,
+        "what everybody knows (colours, animals, opposites, how many, what for), in made sentences",
+        "`training/knowledge.py`",
+        "made here",
+        lambda corpus: knowledge.documents(),
+    ),
+    Source(
+        "language", 0.12, 2.0,
+        "who has what, who did it, one or many, what was opened is closed; near and far, with "
+        "sentences of TinyStories between",
+        "`training/language.py`, and the TinyStories above",
+        "made here; CDLA-Sharing-1.0",
+        lambda corpus: language.documents(from_file("tinystories.txt.xz")(corpus)),
+    ),
+    Source(
+        "small_python", 0.04, 1.0,
+        "very small Python: functions of a line or two, loops, lists",
+        "`training/small_python.py`",
+        "made here",
+        lambda corpus: small_python.documents(),
+    ),
+    Source(
+        "python", 0.03, 5.0,
         "Python source code",
         "TheAlgorithms/Python, keon/algorithms, geekcomputers/Python, CPython 3.11's library",
         "MIT; PSF",
         from_file("python.txt.xz", tidy=str.strip),
     ),
     Source(
-        "lists", 0.03, 1.0,
-        "days, months, counting, the alphabet, lists and names said again",
+        "lists", 0.05, 1.0,
+        "days, months, counting, the alphabet, lists said again",
         "`training/copying.py`",
         "made here",
         lambda corpus: copying.lists(),
     ),
     Source(
-        "repeats", 0.02, 0.0,
+        "repeats", 0.06, 0.0,
         "random words of the vocabulary, and the same ones again",
         "`training/copying.py`",
         "made here",

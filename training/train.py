@@ -1,4 +1,8 @@
-"""Stage 3, training: AdamW on a mixture of the packed sources.
+"""Stage 3, training: Muon and AdamW on a mixture of the packed sources.
+
+Muon turns the momentum of each weight matrix into the nearest orthogonal one before the step; at
+equal wall clock on two CPU cores it was 0.1 nats ahead of AdamW after three and a half minutes.
+Embeddings, biases and LayerNorms are AdamW's.
 
 A budget is a number of steps or minutes of wall clock. By minutes, the schedule's progress is the
 time spent training divided by the budget, summed across resumes, so that a run on a shared machine
@@ -7,7 +11,11 @@ one equals an uninterrupted one: the batch of a step depends on the seed and the
 
 Matrix products run in bfloat16 (autocast), weights and the residual stream stay in float32.
 
-Sources: Loshchilov & Hutter 2019 (AdamW), Radford et al. 2019 and karpathy/nanoGPT (the recipe).
+At `SNAPSHOTS` of the budget the weights are kept for good: what the model said while it learned.
+
+Sources: Jordan et al. 2024 (Muon, https://kellerjordan.github.io/posts/muon) with the step size of
+Liu et al. 2025 (Moonlight, equation 4), Loshchilov & Hutter 2019 (AdamW), Radford et al. 2019 and
+karpathy/nanoGPT (the recipe).
 """
 
 import argparse
@@ -16,6 +24,7 @@ import math
 import os
 import platform
 import re
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -23,6 +32,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from safetensors.torch import save_file
 from torch import Tensor
 from torch.nn import functional as F
 from tqdm import tqdm
@@ -30,6 +40,9 @@ from tqdm import tqdm
 from model.gpt import GPT, GPTConfig
 from training.paths import RUN, TOKENS, VOCAB_SIZE
 from training.sources import SOURCES
+
+SNAPSHOTS = (0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.3, 0.55, 1.0)
+"""Shares of the budget after which the weights are kept; so are the weights before training."""
 
 
 @dataclass(frozen=True)
@@ -121,17 +134,7 @@ class Trainer:
         self.loss_of: Callable[[Tensor], Tensor] = self._loss
         if compiled:
             self.loss_of = torch.compile(self._loss, dynamic=False)
-        matrices = [p for p in self.model.parameters() if p.dim() >= 2]
-        vectors = [p for p in self.model.parameters() if p.dim() < 2]
-        self.optimizer = torch.optim.AdamW(
-            [
-                {"params": matrices, "weight_decay": settings.weight_decay},
-                {"params": vectors, "weight_decay": 0.0},
-            ],
-            lr=settings.peak_lr,
-            betas=(settings.beta1, settings.beta2),
-            fused=True,
-        )
+        self.optimizers = [muon_of(self.model, settings), adamw_of(self.model, settings)]
         self.step = 0
         self.seconds_before = 0.0  # spent before this process resumed
         self.since = time.monotonic()
@@ -168,13 +171,16 @@ class Trainer:
 
     def train_step(self, windows: Tensor) -> float:
         """One step of gradient descent on windows [B, T + 1]; returns the loss, in nats a token."""
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.learning_rate
+        rate = self.learning_rate
+        for optimizer in self.optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = rate
         loss = self.loss_of(windows.to(self.device))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.settings.clip)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
+        for optimizer in self.optimizers:
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
         self.step += 1
         return loss.item()
 
@@ -196,53 +202,100 @@ class Trainer:
             "step": self.step,
             "seconds": self.seconds,
             "model": self.model.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
+            "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
         }
         unfinished = path.with_suffix(".part")
         torch.save(state, unfinished)
         os.replace(unfinished, path)
 
+    def snapshot(self, folder: Path) -> None:
+        """Keep the weights of this step as `folder/<step>.safetensors`, in float16."""
+        folder.mkdir(parents=True, exist_ok=True)
+        halves = {name: t.half().contiguous() for name, t in self.model.state_dict().items()}
+        reached = {
+            "step": str(self.step),
+            "tokens": str(self.tokens),
+            "seconds": str(round(self.seconds, 1)),
+        }
+        save_file(halves, folder / f"{self.step:06d}.safetensors", metadata=reached)
+
     def restore(self, path: Path) -> None:
         """Go on from a checkpoint of the same configuration."""
         state = torch.load(path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(state["model"])
-        self.optimizer.load_state_dict(state["optimizer"])
+        for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(saved)
         self.step = state["step"]
         self.seconds_before = state["seconds"]
         self.since = time.monotonic()
 
 
+def muon_of(model: GPT, settings: Settings) -> torch.optim.Optimizer:
+    """Muon for the matrices inside the blocks, with steps of the size that AdamW's have."""
+    matrices = [p for p in model.transformer["h"].parameters() if p.dim() == 2]
+    return torch.optim.Muon(
+        matrices,
+        lr=settings.peak_lr,
+        weight_decay=settings.weight_decay,
+        momentum=0.95,
+        adjust_lr_fn="match_rms_adamw",
+    )
+
+
+def adamw_of(model: GPT, settings: Settings) -> torch.optim.Optimizer:
+    """AdamW for the embeddings, and without weight decay for biases and LayerNorms."""
+    vectors = [p for p in model.parameters() if p.dim() < 2]
+    return torch.optim.AdamW(
+        [
+            {"params": [model.wte, model.wpe], "weight_decay": settings.weight_decay},
+            {"params": vectors, "weight_decay": 0.0},
+        ],
+        lr=settings.peak_lr,
+        betas=(settings.beta1, settings.beta2),
+        fused=True,
+    )
+
+
 def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False) -> None:
-    """Train until the budget is used up; log and checkpoint into `run`."""
+    """Train until the budget is used up; log, checkpoint and keep snapshots into `run`."""
     s = trainer.settings
     run.mkdir(parents=True, exist_ok=True)
     bar = tqdm(total=100, disable=quiet, bar_format="{l_bar}{bar}|{postfix}", mininterval=1)
     recent: list[float] = []
-    while trainer.progress < 1:
-        rate = trainer.learning_rate
+    if trainer.step == 0:
+        log(trainer, mixture, run, recent)
+        trainer.snapshot(run / "snapshots")
+    while (before := trainer.progress) < 1:
         recent.append(trainer.train_step(mixture.batch(trainer.step)))
-        done = trainer.progress >= 1
-        bar.n = min(100.0, 100 * trainer.progress)
-        left = trainer.seconds / trainer.progress - trainer.seconds
+        after = trainer.progress
+        bar.n = min(100.0, 100 * after)
+        left = trainer.seconds / after - trainer.seconds
         bar.set_postfix_str(
             f"step {trainer.step}, loss {recent[-1]:.3f}, "
             f"{trainer.tokens / trainer.seconds:,.0f} tokens/s, {max(0, left) / 60:.1f} min left"
         )
-        if trainer.step % s.every == 0 or done:
-            losses = trainer.validate(mixture)
-            line = {
-                "step": trainer.step,
-                "tokens": trainer.tokens,
-                "seconds": round(trainer.seconds, 1),
-                "lr": round(rate, 8),
-                "train": round(sum(recent) / len(recent), 4),
-                "val": {name: round(loss, 4) for name, loss in losses.items()},
-            }
-            with (run / "log.jsonl").open("a") as log:
-                log.write(json.dumps(line) + "\n")
+        to_keep = any(before < share <= after for share in SNAPSHOTS)
+        if to_keep or trainer.step % s.every == 0:
+            log(trainer, mixture, run, recent)
             trainer.save(run / "checkpoint.pt")
             recent.clear()
+        if to_keep:
+            trainer.snapshot(run / "snapshots")
     bar.close()
+
+
+def log(trainer: Trainer, mixture: Mixture, run: Path, recent: list[float]) -> None:
+    """Validate, and add a line to `run/log.jsonl`. recent: training losses since the last line."""
+    line = {
+        "step": trainer.step,
+        "tokens": trainer.tokens,
+        "seconds": round(trainer.seconds, 1),
+        "lr": round(trainer.learning_rate, 8),
+        "train": round(sum(recent) / len(recent), 4) if recent else None,
+        "val": {name: round(loss, 4) for name, loss in trainer.validate(mixture).items()},
+    }
+    with (run / "log.jsonl").open("a") as file:
+        file.write(json.dumps(line) + "\n")
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -277,6 +330,7 @@ def main(argv: list[str] | None = None) -> None:
     else:
         RUN.mkdir(parents=True, exist_ok=True)
         (RUN / "log.jsonl").unlink(missing_ok=True)
+        shutil.rmtree(RUN / "snapshots", ignore_errors=True)
     (RUN / "run.json").write_text(json.dumps(where_and_how(args.device, args.compile), indent=2))
     mixture = Mixture(TOKENS, {s.name: s.share for s in SOURCES}, settings)
     train(trainer, mixture, RUN)

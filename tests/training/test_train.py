@@ -1,11 +1,14 @@
 """Stage 3: training learns, resumes exactly, keeps to its budget."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
+from safetensors import safe_open
+from safetensors.torch import load_file
 
 from model.gpt import GPTConfig
 from training.train import Mixture, Settings, Trainer, train
@@ -24,11 +27,38 @@ def log_of(folder: Path, run: Path, trainer: Trainer) -> list[dict[str, Any]]:
 
 
 def test_twenty_steps_lower_the_loss(folder: Path, shape: GPTConfig, tmp_path: Path) -> None:
-    first, last = log_of(folder, tmp_path, Trainer(shape, SETTINGS))
+    untrained, *lines = log_of(folder, tmp_path, Trainer(shape, SETTINGS))
+    first, last = lines[0], lines[-1]
+    assert untrained["val"]["a"] == pytest.approx(math.log(shape.vocab_size), abs=0.1)
     assert last["train"] < first["train"] - 0.5
     assert last["val"]["a"] < first["val"]["a"]
     assert last["tokens"] == 20 * 8 * 16
     assert last["lr"] < first["lr"]
+
+
+def test_snapshots_are_the_weights_of_their_steps(
+    folder: Path, shape: GPTConfig, tmp_path: Path
+) -> None:
+    trainer = Trainer(shape, SETTINGS)
+    untrained = {name: t.half() for name, t in trainer.model.state_dict().items()}
+    lines = log_of(folder, tmp_path, trainer)
+    paths = sorted((tmp_path / "snapshots").iterdir())
+    steps = [int(path.stem) for path in paths]
+    assert steps[0] == 0 and steps[-1] == 20 and steps == sorted(set(steps))
+    assert set(steps) <= {line["step"] for line in lines}
+    first, last = load_file(paths[0]), load_file(paths[-1])
+    for name, weight in trainer.model.state_dict().items():
+        assert torch.equal(first[name], untrained[name])
+        assert torch.equal(last[name], weight.half())
+    with safe_open(paths[-1], "pt") as file:
+        assert file.metadata()["tokens"] == str(20 * 8 * 16)
+
+
+def test_muon_and_adamw_share_the_parameters(shape: GPTConfig) -> None:
+    trainer = Trainer(shape, SETTINGS)
+    trained = [p for o in trainer.optimizers for group in o.param_groups for p in group["params"]]
+    assert {id(p) for p in trained} == {id(p) for p in trainer.model.parameters()}
+    assert len(trained) == len({id(p) for p in trained})
 
 
 def test_resumed_equals_uninterrupted(folder: Path, shape: GPTConfig, tmp_path: Path) -> None:
