@@ -97,6 +97,15 @@ def follow_at(trace: Trace, token: int, position: int) -> Followed:
     return follow(trace, token, slice(position, position + 1))
 
 
+@torch.inference_mode()
+def readings(trace: Trace, position: int) -> Tensor:
+    """[S, V]: log probabilities at every station of one position. Raises IndexError outside."""
+    position = range(trace.n_tokens)[position]
+    nobody = torch.zeros(1, dtype=torch.long)
+    found = _readings(trace, slice(position, position + 1), nobody)
+    return torch.cat([log_probs for log_probs, _ in found])
+
+
 def _readings(trace: Trace, positions: slice, targets: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
     """Log probabilities [rows, V] and targets [rows], station after station, `ROWS` at a time."""
     stream = trace.stream[:, positions]

@@ -21,14 +21,28 @@ def mini() -> Glass:
 
 @pytest.fixture(scope="session")
 def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model folder: 2 layers, 4 heads, d_model 32, context 16; bytes, 3 merges and end-of-text.
-
-    Every parameter is random, so that no bias hides behind a zero and no gain behind a one.
-    """
+    """A model folder: 2 layers, 4 heads, d_model 32, context 16; bytes, 3 merges and end-of-text."""
     folder = tmp_path_factory.mktemp("models") / "tiny"
-    tokens = [*(bytes([byte]) for byte in range(256)), b"th", b"the", b" c"]
-    model = GPT(GPTConfig(len(tokens) + 1, n_ctx=16, n_embd=32, n_layer=2, n_head=4))
-    generator = torch.Generator().manual_seed(0)
+    config = GPTConfig(260, n_ctx=16, n_embd=32, n_layer=2, n_head=4)
+    return save_random(folder, [b"th", b"the", b" c"], config, seed=0)
+
+
+@pytest.fixture(scope="session")
+def odd_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One of another shape and vocabulary: 3 layers, 2 heads, d_model 16, context 24; 4 merges."""
+    folder = tmp_path_factory.mktemp("models") / "odd"
+    config = GPTConfig(261, n_ctx=24, n_embd=16, n_layer=3, n_head=2)
+    return save_random(folder, [b"at", b"ca", b"he", b"the"], config, seed=1)
+
+
+def save_random(folder: Path, merged: list[bytes], config: GPTConfig, seed: int) -> Path:
+    """Every parameter is random, so that no bias hides behind a zero and no gain behind a one.
+
+    merged: the tokens of the vocabulary besides all single bytes and end-of-text.
+    """
+    tokens = [*(bytes([byte]) for byte in range(256)), *merged]
+    model = GPT(config)
+    generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
         for parameter in model.parameters():
             parameter.normal_(0, 0.4, generator=generator)
@@ -42,3 +56,9 @@ def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tiny(tiny_folder: Path) -> Glass:
     """`tiny_folder`, opened."""
     return load(tiny_folder)
+
+
+@pytest.fixture(scope="session")
+def odd(odd_folder: Path) -> Glass:
+    """`odd_folder`, opened."""
+    return load(odd_folder)
