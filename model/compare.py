@@ -202,7 +202,7 @@ def head_pair(a: Side, b: Side, place_a: Place, place_b: Place) -> HeadPair:
     ours, theirs = a.trace.pattern[place_a], b.trace.pattern[place_b]
     left, right = _paired(_aligned(a, b))
     difference = theirs[right][:, right] - ours[left][:, left]
-    return HeadPair(ours.clone(), theirs.clone(), difference)
+    return HeadPair(ours, theirs, difference)
 
 
 @torch.inference_mode()

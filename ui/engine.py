@@ -16,6 +16,7 @@ import torch
 from cachetools import LRUCache
 
 from model import CheckpointError, Glass, Trace, load, names
+from model.compare import Side
 
 Result = TypeVar("Result")
 
@@ -24,6 +25,10 @@ TRACE_BYTES = 1_000_000_000
 
 RESULT_BYTES = 300_000_000
 """Results kept, in bytes: what pages and routes have computed from traces and models."""
+
+
+Read = tuple[str, str]
+"""A model by name, and a prompt that it reads."""
 
 
 class Engine:
@@ -71,6 +76,12 @@ class Engine:
         """`function(gpt, *args)` for the weights of `model`, remembered by its arguments."""
         return self.submit(self.compute_on_model_here, function, model, *args).result()
 
+    def compute_both(
+        self, function: Callable[..., Result], a: Read, b: Read, *args: Hashable
+    ) -> Result:
+        """`function(side a, side b, *args)` (see `model.compare`), remembered by its arguments."""
+        return self.submit(self.compute_both_here, function, a, b, *args).result()
+
     # What runs on the worker thread itself
 
     def load_here(self, model: str) -> Glass:
@@ -108,6 +119,17 @@ class Engine:
     ) -> Result:
         key = (function.__module__, function.__qualname__, model, None, *args)
         return self._remembered(key, lambda: function(self.load_here(model).model, *args))
+
+    @torch.inference_mode()
+    def compute_both_here(
+        self, function: Callable[..., Result], a: Read, b: Read, *args: Hashable
+    ) -> Result:
+        key = (function.__module__, function.__qualname__, a, b, *args)
+
+        def side(model: str, prompt: str) -> Side:
+            return Side(self.load_here(model), self.trace_here(model, prompt))
+
+        return self._remembered(key, lambda: function(side(*a), side(*b), *args))
 
     def _remembered(self, key: Hashable, compute: Callable[[], Result]) -> Result:
         if key in self._results:

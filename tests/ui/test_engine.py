@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from model import CheckpointError, Trace
+from model.compare import Side
 from ui import engine as engine_module
 from ui.engine import Engine
 
@@ -69,6 +70,19 @@ def test_tells_apart_what_differs(engine: Engine) -> None:
     other = engine.compute(last_logits, "mini", PROMPT, causal=False)
     assert torch.equal(other, unmasked.logits[-1])
     assert not torch.equal(engine.compute(last_logits, "mini", PROMPT + " the"), once)
+
+
+def both_prompts(a: Side, b: Side, joint: str) -> str:
+    text, other = ("".join(token.text for token in side.trace.tokens) for side in (a, b))
+    return f"{a.glass.name}: {text}{joint}{b.glass.name}: {other}"
+
+
+def test_holds_two_prompts_against_each_other(engine: Engine) -> None:
+    a, b = ("mini", "The cat"), ("mini", "The dog")
+    said = engine.compute_both(both_prompts, a, b, "; ")
+    assert said == "mini: The cat; mini: The dog"
+    assert engine.compute_both(both_prompts, a, b, "; ") is said
+    assert engine.compute_both(both_prompts, b, a, ", ") == "mini: The dog, mini: The cat"
 
 
 def test_computes_on_its_one_thread_without_gradients(engine: Engine) -> None:
