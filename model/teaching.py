@@ -105,8 +105,8 @@ def verdict(trace: Trace, answers: Sequence[tuple[int, ...]]) -> Verdict:
     for index, ids in enumerate(answers):
         logits = trace.logits[-1:]
         if len(ids) > 1:
-            text = torch.tensor([[*trace.ids.tolist(), *ids[:-1]]])
-            logits = trace.model(text)[0, trace.n_tokens - 1 :]
+            text = [*trace.ids.tolist(), *ids[:-1]][-trace.model.config.n_ctx :]
+            logits = trace.model(torch.tensor([text]))[0, -len(ids) :]
         said = torch.tensor(ids)[:, None]
         worst = int((logits > logits.gather(1, said)).sum(1).max()) + 1
         nats = -float(logits.log_softmax(-1).gather(1, said).sum())

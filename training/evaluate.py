@@ -1,5 +1,7 @@
 """Stage 4, evaluation: how well the model predicts held-out text, and what it says to prompts.
 
+The teaching prompts are the measure of what it has learned: they are right or wrong.
+
 Everything is measured with the weights as they will be stored (rounded to float16), in float32
 arithmetic. Loss per source is given in nats a token and, comparable across tokenizers, in bits per
 byte: the loss of all tokens divided by ln 2 and by the number of bytes that these tokens stand for.
@@ -18,9 +20,10 @@ from torch.nn import functional as F
 from tqdm import tqdm
 
 from model import Glass, Sampling, Tokenizer
-from model.gpt import GPT, GPTConfig
+from training.checkpoint import open_checkpoint
 from training.paths import EVALUATION, RUN, TOKENIZER, TOKENS
 from training.sources import SOURCES
+from training.teaching import ask, report
 
 PROMPTS = [
     "Once upon a",
@@ -65,13 +68,15 @@ def main(argv: list[str] | None = None) -> None:
     args = parser.parse_args(argv)
     model, step = open_checkpoint(args.checkpoint)
     glass = Glass("mini", model, Tokenizer.from_ranks(TOKENIZER / "ranks.tiktoken", "mini"))
-    report = {"step": step} | measure(glass, TOKENS, args.windows)
-    args.out.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n")
-    for name, loss in report["loss"].items():
+    measured = {"step": step} | measure(glass, TOKENS, args.windows)
+    args.out.write_text(json.dumps(measured, indent=2, ensure_ascii=False) + "\n")
+    for name, loss in measured["loss"].items():
         print(f"{name:18} {loss['nats_per_token']:.3f} nats/token {loss['bits_per_byte']:.3f} bpb")
-    for prompt, best in report["prompts"].items():
+    for kind, row in measured["teaching"].items():
+        print(f"{kind:18} {row['first']:.2f} right, {row['within_five']:.2f} within the first five")
+    for prompt, best in measured["prompts"].items():
         print(f"{prompt!r}:", ", ".join(f"{text!r} {p:.2f}" for text, p in best))
-    print(*report["stories"], sep="\n\n")
+    print(*measured["stories"], sep="\n\n")
 
 
 def measure(glass: Glass, tokens: Path, windows: int) -> dict[str, Any]:
@@ -81,17 +86,10 @@ def measure(glass: Glass, tokens: Path, windows: int) -> dict[str, Any]:
             source.name: held_out_loss(glass, tokens / f"{source.name}.val.bin", windows)
             for source in tqdm(SOURCES, desc="held-out loss")
         },
+        "teaching": report(ask(glass)),
         "prompts": {prompt: best_next(glass, prompt) for prompt in PROMPTS},
         "stories": [write_story(glass, opening) for opening in STORY_OPENINGS],
     }
-
-
-def open_checkpoint(path: Path) -> tuple[GPT, int]:
-    """The model of a training checkpoint, rounded as it will be stored, and its step."""
-    state = torch.load(path, map_location="cpu", weights_only=True)
-    model = GPT(GPTConfig(**state["config"]))
-    model.load_state_dict({name: w.half().float() for name, w in state["model"].items()})
-    return model.eval().requires_grad_(False), state["step"]
 
 
 @torch.inference_mode()

@@ -16,9 +16,11 @@ import torch
 
 from model.checkpoint import save_folder
 from model.gpt import GPT
-from training.evaluate import STORY_SAMPLING, open_checkpoint
+from training.checkpoint import open_checkpoint
+from training.evaluate import STORY_SAMPLING
 from training.paths import EVALUATION, MODEL_FOLDER, RUN, TOKENIZER, TOKENS
 from training.sources import SOURCES
+from training.teaching import ALL
 
 MAX_LOG_LINES = 200
 TABLE_ROWS = 16
@@ -96,6 +98,7 @@ def card(model: GPT, run: Run) -> str:
         _head(model, run),
         _data(run),
         _training(run),
+        _teaching(run),
         _results(run),
         _samples(run),
         _weaknesses(run),
@@ -160,7 +163,7 @@ def _training(run: Run) -> str:
     budget = f"{s['steps']:,} steps" if s["steps"] else f"{s['minutes']:g} minutes of wall clock"
     rows = "\n".join(
         f"| {line['step']:,} | {line['tokens'] / 1e6:.1f} | {line['seconds'] / 60:.0f} "
-        f"| {line['lr']:.1e} | {line['train']:.3f} | {_mixed(line['val']):.3f} |"
+        f"| {line['lr']:.1e} | {_loss(line['train'])} | {_mixed(line['val']):.3f} |"
         for line in thinned(run.log, TABLE_ROWS)
     )
     return f"""## Training
@@ -182,6 +185,29 @@ held out is the mean over the sources, weighted by their shares.
 | step | M tokens | minutes | learning rate | train | held out |
 |---|---|---|---|---|---|
 {rows}
+"""
+
+
+def _teaching(run: Run) -> str:
+    shares = run.evaluation["teaching"]
+    rows = "\n".join(
+        f"| {kind} | {row['prompts']} | {row['first']:.2f} | {row['within_five']:.2f} |"
+        for kind, row in shares.items()
+        if kind != ALL
+    )
+    overall = shares[ALL]
+    return f"""## Teaching prompts
+
+{overall["prompts"]} short prompts that leave an educated reader one next word, or a few that are as
+good (`assets/teaching_prompts.json`). Right means that the most probable token begins an accepted
+word; a token that is a bare space or one sign of a longer word is not enough
+(`model/teaching.py`). Documents that say one of these prompts, in whatever case and spacing, were
+left out of the training text.
+
+| kind | prompts | right | within the first five |
+|---|---|---|---|
+{rows}
+| **all** | {overall["prompts"]} | **{overall["first"]:.2f}** | **{overall["within_five"]:.2f}** |
 """
 
 
@@ -244,6 +270,11 @@ def _weaknesses(run: Run) -> str:
 - English only. It reads at most 256 tokens, cannot follow instructions, and must not be used to
   inform or to decide anything.
 """
+
+
+def _loss(nats: float | None) -> str:
+    """A loss as a cell: before the first step there is none."""
+    return "" if nats is None else f"{nats:.3f}"
 
 
 def _mixed(val: dict[str, float]) -> float:

@@ -24,9 +24,13 @@ from model.teaching import (
     teaching_prompts,
     verdict,
 )
+from training.checkpoint import open_checkpoint
 from training.paths import RUN, TOKENIZER
 
 WITHIN = 5
+
+ALL = "all"
+"""The row of a report that is about all prompts."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,6 @@ def main(argv: list[str] | None = None) -> None:
 
 def of_checkpoint(path: Path) -> Glass:
     """The model of a training checkpoint with the tokenizer of stage 1."""
-    from training.evaluate import open_checkpoint  # it asks this module, too
-
     model, _ = open_checkpoint(path)
     return Glass("mini", model, Tokenizer.from_ranks(TOKENIZER / "ranks.tiktoken", "mini"))
 
@@ -70,7 +72,8 @@ def ask(glass: Glass, prompts: Sequence[TeachingPrompt] | None = None) -> list[A
 
 
 def _ask(glass: Glass, asked: TeachingPrompt) -> Answered:
-    trace = glass.trace(asked.prompt)
+    ids = glass.tokenizer.encode(asked.prompt)
+    trace = glass.trace(ids[-glass.model.config.n_ctx :])
     top = trace.logits[-1].softmax(-1).topk(min(WITHIN, glass.tokenizer.n_vocab))
     return Answered(
         asked,
@@ -83,15 +86,15 @@ def _ask(glass: Glass, asked: TeachingPrompt) -> Answered:
 
 
 def report(answered: Sequence[Answered]) -> dict[str, dict[str, Any]]:
-    """Shares right at rank 1 and within the first five, by kind, and of "all"."""
+    """Shares right at rank 1 and within the first five, by kind, and last of `ALL`."""
     return {
         kind: {
             "prompts": len(ranks),
             "first": round(share_within(ranks, 1), 4),
             "within_five": round(share_within(ranks, WITHIN), 4),
         }
-        for kind in (*kinds(), "all")
-        if (ranks := [a.verdict.rank for a in answered if kind in (a.asked.kind, "all")])
+        for kind in (*kinds(), ALL)
+        if (ranks := [a.verdict.rank for a in answered if kind in (a.asked.kind, ALL)])
     }
 
 

@@ -9,8 +9,9 @@ from transformers import GPT2LMHeadModel
 
 from model import Glass, Tokenizer, load
 from model.gpt import GPT, GPTConfig
+from model.teaching import kinds, teaching_prompts
 from training import evaluate, export
-from training.evaluate import open_checkpoint
+from training.checkpoint import open_checkpoint
 from training.export import Run, thinned
 from training.sources import SOURCES
 from training.train import Mixture, Settings, Trainer, train
@@ -73,6 +74,10 @@ def test_the_card_reports_the_run(exported: tuple[Path, GPT]) -> None:
     for source in SOURCES:
         assert f"| {source.name} | {source.share:.0%} |" in card
         assert source.licence in card
+    shares = json.loads((out.parent / "evaluation.json").read_text())["teaching"]
+    for kind in kinds():
+        assert f"| {kind} | {shares[kind]['prompts']} | {shares[kind]['first']:.2f} |" in card
+    assert f"| **all** | {len(teaching_prompts())} | **{shares['all']['first']:.2f}** |" in card
     assert not out.with_name("tiny.part").exists()
 
 
