@@ -21,6 +21,7 @@ def prompt_bar(glass: Glass) -> list[str]:
         mount(
             "prompt",
             {
+                "label": "Prompt",
                 "prompt": session.view().prompt,
                 "placeholder": "Type a prompt and press Enter",
                 "arrivals": session.arrivals(),
@@ -32,7 +33,10 @@ def prompt_bar(glass: Glass) -> list[str]:
         if menu.open:  # closed, it would be half of what a page sends at every rerun
             with menu:
                 _list_examples()
-    return _keep_what_fits(glass)
+    kept, notices = what_fits(glass, session.view().prompt)
+    if kept != session.view().prompt:
+        session.update(prompt=kept)
+    return notices
 
 
 def _list_examples() -> None:
@@ -63,22 +67,21 @@ def _submitted() -> None:
     session.choose_prompt(st.session_state[_KEY].prompt or "")
 
 
-def _keep_what_fits(glass: Glass) -> list[str]:
-    """Cut the prompt of the view at the model's context; returns what to say about the prompt."""
-    prompt = glass.prompt(session.view().prompt)
+def what_fits(glass: Glass, text: str) -> tuple[str, list[str]]:
+    """As much of `text` as the model reads, and a sentence for each thing to be told about it."""
+    prompt = glass.prompt(text)
     if not prompt.text:
-        return [
+        return text, [
             "The prompt is empty, so the model reads its end-of-text token: the place where a new "
             "text begins."
         ]
     if not prompt.n_cut:
-        return []
+        return text, []
     # A cut through a character leaves bytes that are no text: they go too.
     kept = b"".join(token.bytes for token in prompt.tokens).decode(errors="ignore")
-    session.update(prompt=kept)
     n_tokens = len(prompt.tokens) + prompt.n_cut
     n_cut = n_tokens - len(glass.prompt(kept).tokens)
-    return [
+    return kept, [
         f"The prompt has {n_tokens:,} tokens, but this model reads {len(prompt.tokens)} at most: the "
         f"last {n_cut:,} were cut off."
     ]

@@ -1,9 +1,9 @@
-// The prompt: Enter reads it, Shift+Enter starts a new line. It stands at the top of every page, so
+// A prompt: Enter reads it, Shift+Enter starts a new line. One stands at the top of every page, so
 // it also brings the top into view where a link was followed (data.arrivals has changed).
 export default function ({ data, parentElement: root, setTriggerValue }) {
   applyStyle(root);
   const memory = remember(root, () => {
-    const text = el("textarea", { rows: 1, "aria-label": "Prompt", spellcheck: "false", autocomplete: "off" });
+    const text = el("textarea", { rows: 1, "aria-label": data.label, spellcheck: "false", autocomplete: "off" });
     const form = el("form", {}, text, el("button", { class: "primary", type: "submit", text: "Read it" }));
     root.append(form);
     return { text, form, shown: null, arrivals: null };
