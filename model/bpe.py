@@ -11,11 +11,9 @@ Units", algorithm 1.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import regex
-
-from model.tokenizer import Tokenizer, whole
+from model.tokenizer import Tokenizer
 
 NO_TOKEN = 1 << 32
 """Stands for the rank of a pair that forms no token: higher than every rank."""
@@ -60,9 +58,10 @@ def replay(tokenizer: Tokenizer, text: str) -> tuple[Piece, ...]:
 
     A lone surrogate is read as U+FFFD, as `encode` does.
     """
-    ranks = tokenizer.ranks
-    pieces = regex.findall(tokenizer.pattern, whole(text))
-    return tuple(merge(piece.encode(), ranks) for piece in pieces)
+    replayed = (merge(piece, tokenizer.ranks) for piece in tokenizer.pieces(text))
+    return tuple(
+        replace(piece, ids=tuple(map(tokenizer.id_of_rank, piece.ids))) for piece in replayed
+    )
 
 
 def merge(data: bytes, ranks: Mapping[bytes, int]) -> Piece:

@@ -2,32 +2,49 @@
 
 Training, tracing and generation all run the code below. What a trace wants to see is handed to
 `keep` on the way; nothing is computed twice or differently for it. Shapes use the alphabet of the
-whole project: B batch, T tokens, L layers, H heads, D d_model, Dh = D / H, M = 4 D, V vocabulary.
+whole project: B batch, T tokens, L layers, H heads, D d_model, Dh = D / H, M d_mlp, V vocabulary.
 
 The module tree carries the names of Hugging Face's `GPT2LMHeadModel`, so that a state dict of one
 is a state dict of the other.
 
-Source: Radford et al. 2019, "Language Models are Unsupervised Multitask Learners" (GPT-2).
+The config's defaults are GPT-2's. Four parts can be chosen otherwise, as Llama and its kin have
+them: RMSNorm for LayerNorm, rotary positions for a table of them, SwiGLU for GELU, fewer heads of
+keys and values (Hkv) than of queries; and biases and the tie of the embeddings can be left out.
+
+Source: Radford et al. 2019, "Language Models are Unsupervised Multitask Learners" (GPT-2); Touvron
+et al. 2023, "LLaMA: Open and Efficient Foundation Language Models", section 2.2.
 """
 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, cast
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from model.norms import Norm
 from model.packed import PackedLinear
+from model.rotary import Rotary
 
 Keep = Callable[[str, Tensor], None]
 """Receives each named quantity of one block, in the order it is computed."""
 
 
+class MissingPartError(LookupError):
+    """Asked for a part that this kind of model does not have; the message is a sentence."""
+
+
 @dataclass(frozen=True)
 class GPTConfig:
-    """The shape of a model. `n_ctx` is the longest sequence it has positions for, in tokens."""
+    """The shape of a model and the choice of its parts.
+
+    n_ctx: the longest sequence it has positions for, in tokens. n_kv_head: heads of keys and values,
+    each shared by as many heads of queries; as many as n_head where None. n_inner: neurons of an
+    MLP, 4 n_embd where None. rotary_base: how quickly pairs turn, for rotary positions. bias: whether
+    products with matrices and LayerNorms add one. tied: whether the unembedding is the token embedding.
+    """
 
     vocab_size: int
     n_ctx: int = 256
@@ -35,10 +52,22 @@ class GPTConfig:
     n_layer: int = 6
     n_head: int = 6
     layer_norm_epsilon: float = 1e-5
+    norm: Literal["LayerNorm", "RMSNorm"] = "LayerNorm"
+    positions: Literal["learned", "rotary"] = "learned"
+    rotary_base: float = 10_000.0
+    n_kv_head: int | None = None
+    mlp: Literal["GELU", "SwiGLU"] = "GELU"
+    n_inner: int | None = None
+    bias: bool = True
+    tied: bool = True
 
     def __post_init__(self) -> None:
         if self.n_embd % self.n_head:
             raise ValueError(f"d_model {self.n_embd} does not divide into {self.n_head} heads")
+        if self.n_head % self.kv_heads:
+            raise ValueError(f"{self.n_head} heads cannot share {self.kv_heads} of keys evenly")
+        if self.positions == "rotary" and self.d_head % 2:
+            raise ValueError(f"{self.d_head} dimensions of a head cannot be turned in pairs")
 
     @property
     def d_head(self) -> int:
@@ -46,7 +75,26 @@ class GPTConfig:
 
     @property
     def d_mlp(self) -> int:
-        return 4 * self.n_embd
+        return self.n_inner or 4 * self.n_embd
+
+    @property
+    def kv_heads(self) -> int:
+        """How many heads of keys and values a layer has."""
+        return self.n_kv_head or self.n_head
+
+    @property
+    def qkv_heads(self) -> tuple[int, int, int]:
+        """How many heads of queries, of keys and of values."""
+        return self.n_head, self.kv_heads, self.kv_heads
+
+    @property
+    def group(self) -> int:
+        """How many heads of queries share one of keys and values."""
+        return self.n_head // self.kv_heads
+
+    def kv_head(self, head: int) -> int:
+        """Which head of keys and values the queries of `head` meet."""
+        return range(self.n_head)[head] // self.group
 
 
 class KVCache:
@@ -57,12 +105,12 @@ class KVCache:
     """
 
     def __init__(self, config: GPTConfig) -> None:
-        shape = (config.n_layer, 2, config.n_head, config.n_ctx, config.d_head)
+        shape = (config.n_layer, 2, config.kv_heads, config.n_ctx, config.d_head)
         self.buffer = torch.empty(shape)
         self.length = 0
 
     def extend(self, layer: int, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor]:
-        """Append k and v [1, H, T, Dh] of new tokens; return those of all tokens so far."""
+        """Append k and v [1, Hkv, T, Dh] of new tokens; return those of all tokens so far."""
         end = self.length + k.size(2)
         self.buffer[layer, 0, :, self.length : end] = k[0]
         self.buffer[layer, 1, :, self.length : end] = v[0]
@@ -78,15 +126,17 @@ class Linear(nn.Module):
     0.76 to 0.92 of the time, reading a prompt half.
     """
 
-    def __init__(self, n_in: int, n_out: int) -> None:
+    def __init__(self, n_in: int, n_out: int, bias: bool = True) -> None:
         super().__init__()
         self.weight = nn.Parameter(torch.empty(n_in, n_out))
-        self.bias = nn.Parameter(torch.zeros(n_out))
+        self.bias = nn.Parameter(torch.zeros(n_out)) if bias else None
         self.packed: PackedLinear | None = None
 
     def forward(self, x: Tensor) -> Tensor:
         if self.packed is not None:
             return self.packed(x)
+        if self.bias is None:
+            return x @ self.weight
         flat = torch.addmm(self.bias, x.reshape(-1, x.size(-1)), self.weight)
         return flat.view(*x.shape[:-1], -1)
 
@@ -96,16 +146,25 @@ class Attention(nn.Module):
 
     def __init__(self, config: GPTConfig) -> None:
         super().__init__()
-        self.n_head = config.n_head
-        self.c_attn = Linear(config.n_embd, 3 * config.n_embd)  # W_Q, W_K, W_V side by side
-        self.c_proj = Linear(config.n_embd, config.n_embd)  # W_O
+        self.d_head = config.d_head
+        self.heads = config.qkv_heads
+        n_out = sum(self.heads) * config.d_head
+        self.c_attn = Linear(config.n_embd, n_out, config.bias)  # W_Q, W_K, W_V side by side
+        self.c_proj = Linear(config.n_embd, config.n_embd, config.bias)  # W_O
+        self.rotary: Rotary | None = None
+        if config.positions == "rotary":
+            self.rotary = Rotary(config.d_head, config.n_ctx, config.rotary_base)
 
     def forward(
         self, x: Tensor, layer: int, causal: bool, cache: KVCache | None, keep: Keep | None
     ) -> Tensor:
         B, T, D = x.shape
-        # [B, T, 3 D] -> three of [B, H, T, Dh]
-        q, k, v = self.c_attn(x).view(B, T, 3, self.n_head, D // self.n_head).permute(2, 0, 3, 1, 4)
+        # [B, T, (H + 2 Hkv) Dh] -> [B, H, T, Dh] and twice [B, Hkv, T, Dh]
+        heads = self.c_attn(x).view(B, T, -1, self.d_head).transpose(1, 2)
+        q, k, v = heads.split(self.heads, dim=1)
+        if self.rotary:
+            start = cache.length if cache else 0
+            q, k = self.rotary.turn(q, start), self.rotary.turn(k, start)
         if keep:
             keep("q", q)
             keep("k", k)
@@ -118,7 +177,7 @@ class Attention(nn.Module):
         if causal and 1 < T < k.size(2):
             mask = torch.ones(T, k.size(2), dtype=torch.bool).tril(k.size(2) - T)
         z = F.scaled_dot_product_attention(
-            q, k, v, attn_mask=mask, is_causal=causal and k.size(2) == T
+            q, k, v, mask, is_causal=causal and k.size(2) == T, enable_gqa=q.size(1) != k.size(1)
         )
         if keep:
             keep("z", z)
@@ -130,8 +189,8 @@ class MLP(nn.Module):
 
     def __init__(self, config: GPTConfig) -> None:
         super().__init__()
-        self.c_fc = Linear(config.n_embd, config.d_mlp)
-        self.c_proj = Linear(config.d_mlp, config.n_embd)
+        self.c_fc = Linear(config.n_embd, config.d_mlp, config.bias)
+        self.c_proj = Linear(config.d_mlp, config.n_embd, config.bias)
 
     def forward(self, x: Tensor, keep: Keep | None) -> Tensor:
         mlp_pre = self.c_fc(x)
@@ -140,15 +199,33 @@ class MLP(nn.Module):
         return self.c_proj(gelu(mlp_pre))
 
 
+class GatedMLP(MLP):
+    """SwiGLU: what a neuron has bent is a gate, for a second reading of the same stream.
+
+    Source: Shazeer 2020, "GLU Variants Improve Transformer", equation 6.
+    """
+
+    def __init__(self, config: GPTConfig) -> None:
+        super().__init__(config)
+        self.c_up = Linear(config.n_embd, config.d_mlp, config.bias)
+
+    def forward(self, x: Tensor, keep: Keep | None) -> Tensor:
+        mlp_pre, mlp_up = self.c_fc(x), self.c_up(x)
+        if keep:
+            keep("mlp_pre", mlp_pre)
+            keep("mlp_up", mlp_up)
+        return self.c_proj(swiglu(mlp_pre, mlp_up))
+
+
 class Block(nn.Module):
     """Both parts read the normalised stream and add to the stream itself."""
 
     def __init__(self, config: GPTConfig) -> None:
         super().__init__()
-        self.ln_1 = nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon)
+        self.ln_1 = make_norm(config)
         self.attn = Attention(config)
-        self.ln_2 = nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon)
-        self.mlp = MLP(config)
+        self.ln_2 = make_norm(config)
+        self.mlp = GatedMLP(config) if config.mlp == "SwiGLU" else MLP(config)
 
     def forward(
         self, x: Tensor, layer: int, causal: bool, cache: KVCache | None, keep: Keep | None
@@ -168,14 +245,13 @@ class GPT(nn.Module):
     def __init__(self, config: GPTConfig) -> None:
         super().__init__()
         self.config = config
-        self.transformer = nn.ModuleDict(
-            {
-                "wte": nn.Embedding(config.vocab_size, config.n_embd),
-                "wpe": nn.Embedding(config.n_ctx, config.n_embd),
-                "h": nn.ModuleList(Block(config) for _ in range(config.n_layer)),
-                "ln_f": nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon),
-            }
-        )
+        parts: dict[str, nn.Module] = {"wte": nn.Embedding(config.vocab_size, config.n_embd)}
+        if config.positions == "learned":
+            parts["wpe"] = nn.Embedding(config.n_ctx, config.n_embd)
+        parts["h"] = nn.ModuleList(Block(config) for _ in range(config.n_layer))
+        parts["ln_f"] = make_norm(config)
+        self.transformer = nn.ModuleDict(parts)
+        self.lm_head = None if config.tied else nn.Embedding(config.vocab_size, config.n_embd)
         self.packed_unembed: PackedLinear | None = None
         self.apply(_init_weights)
         for name, weight in self.named_parameters():
@@ -184,21 +260,30 @@ class GPT(nn.Module):
 
     @property
     def wte(self) -> Tensor:
-        """Token embedding [V, D], and at the same time the unembedding (tied)."""
+        """Token embedding [V, D]."""
         return cast(nn.Embedding, self.transformer["wte"]).weight
 
     @property
     def wpe(self) -> Tensor:
-        """Position embedding [n_ctx, D]."""
+        """Position embedding [n_ctx, D]. Raises MissingPartError for rotary positions."""
+        if self.config.positions == "rotary":
+            raise MissingPartError(
+                "This model adds no position embedding: it turns queries and keys (rotary positions)."
+            )
         return cast(nn.Embedding, self.transformer["wpe"]).weight
+
+    @property
+    def unembedding(self) -> Tensor:
+        """[V, D]: the token embedding once more (tied), or a table of its own."""
+        return self.wte if self.lm_head is None else self.lm_head.weight
 
     @property
     def blocks(self) -> Sequence[Block]:
         return cast(Sequence[Block], self.transformer["h"])
 
     @property
-    def ln_f(self) -> nn.LayerNorm:
-        return cast(nn.LayerNorm, self.transformer["ln_f"])
+    def ln_f(self) -> Norm:
+        return cast(Norm, self.transformer["ln_f"])
 
     def forward(
         self,
@@ -234,7 +319,9 @@ class GPT(nn.Module):
         end = start + ids.size(1)
         if end > self.config.n_ctx:
             raise ValueError(f"{end} tokens, but the model has {self.config.n_ctx} positions")
-        x = self.wte[ids] + self.wpe[start:end]
+        x = self.wte[ids]
+        if self.config.positions == "learned":
+            x = x + self.wpe[start:end]
         if keep:
             keep("resid_pre", x)
         for layer, block in enumerate(self.blocks):
@@ -247,12 +334,24 @@ class GPT(nn.Module):
         """Normalised stream [..., T, D] -> logits [..., T, V]: how well it matches each token."""
         if self.packed_unembed is not None:
             return self.packed_unembed(x)
-        return F.linear(x, self.wte)
+        return F.linear(x, self.unembedding)
+
+
+def make_norm(config: GPTConfig) -> Norm:
+    """A norm of the kind that `config` chooses, as it is before training: gain 1, shift 0."""
+    if config.norm == "RMSNorm":
+        return nn.RMSNorm(config.n_embd, eps=config.layer_norm_epsilon)
+    return nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon, bias=config.bias)
 
 
 def gelu(x: Tensor) -> Tensor:
     """GELU in GPT-2's tanh form (Hendrycks & Gimpel 2016, section 2)."""
     return F.gelu(x, approximate="tanh")
+
+
+def swiglu(gate: Tensor, up: Tensor) -> Tensor:
+    """gate * sigmoid(gate), bent much like GELU, times `up` (Shazeer 2020, section 2)."""
+    return F.silu(gate) * up
 
 
 def _init_weights(module: nn.Module) -> None:

@@ -3,7 +3,7 @@
 Stored is what cannot be had cheaply (q, k, v, z, the neurons, what each part adds to the stream,
 the logits); the rest is computed when asked, by the operation that the model itself ran. A trace
 of 64 tokens of the bundled model therefore stays under 12 MB. Shapes: T tokens, L layers, H heads,
-D d_model, Dh d_head, M d_mlp, V vocabulary.
+Hkv heads of keys and values, D d_model, Dh d_head, M d_mlp, V vocabulary.
 """
 
 import math
@@ -13,18 +13,20 @@ from functools import cached_property
 import torch
 from torch import Tensor
 
-from model.gpt import GPT, gelu
+from model.gpt import GPT, MissingPartError, gelu, swiglu
+from model.norms import Norm, divisor, shift, subtracted
 from model.tokenizer import Token
 
 
 @dataclass(frozen=True)
 class Normalised:
-    """A LayerNorm at work: `out` = (x - mean) / std * weight + bias.
+    """A norm at work: `out` = (x - mean) / std * weight + bias.
 
     x and out: [..., T, D]; mean and std: [..., T, 1], over the D dimensions of each token, std with
     the epsilon inside the root. weight and bias: [..., 1, D], learned.
 
-    Source: Ba, Kiros & Hinton 2016, "Layer Normalization", equation 4.
+    For an RMSNorm, which takes nothing off and adds nothing, mean and bias are 0, and std is the root
+    of the mean square. Sources: `model.norms`.
     """
 
     x: Tensor
@@ -40,7 +42,7 @@ class Normalised:
 
     @property
     def hat(self) -> Tensor:
-        """[..., T, D]: mean 0, deviation 1, before the learned gain and shift."""
+        """[..., T, D]: mean square 1 (LayerNorm: mean 0 as well), before the learned gain and shift."""
         return (self.x - self.mean) / self.std
 
 
@@ -87,7 +89,7 @@ class Trace:
 
     @property
     def pos_embed(self) -> Tensor:
-        """T D: the position embeddings."""
+        """T D: the position embeddings. Raises MissingPartError for a model that has none."""
         return self.model.wpe[: self.n_tokens]
 
     @property
@@ -114,7 +116,7 @@ class Trace:
 
     @property
     def resid_pre(self) -> Tensor:
-        """L T D: the stream as it enters each block; `resid_pre[0]` is embed + pos_embed."""
+        """L T D: the stream as it enters each block; `resid_pre[0]` is embed (+ pos_embed)."""
         return self.stream[0:-1:2]
 
     @property
@@ -146,23 +148,34 @@ class Trace:
 
     @property
     def q(self) -> Tensor:
-        """L H T Dh: queries."""
+        """L H T Dh: queries as they meet the keys, turned where positions are rotary."""
         return self._stack("q")
 
     @property
     def k(self) -> Tensor:
-        """L H T Dh: keys."""
+        """L Hkv T Dh: keys, turned likewise. Head h meets those of `config.kv_head(h)`."""
         return self._stack("k")
 
     @property
     def v(self) -> Tensor:
-        """L H T Dh: values."""
+        """L Hkv T Dh: values, shared among heads as the keys are."""
         return self._stack("v")
+
+    @property
+    def q_unrotated(self) -> Tensor:
+        """L H T Dh: queries before they were turned; `q` itself where positions are not rotary."""
+        return self._turned_back(self.q)
+
+    @property
+    def k_unrotated(self) -> Tensor:
+        """L Hkv T Dh: keys before they were turned; `k` itself where positions are not rotary."""
+        return self._turned_back(self.k)
 
     @property
     def dots(self) -> Tensor:
         """L H T T: q·k, row = the token that looks."""
-        return self.q @ self.k.transpose(-2, -1)
+        keys = self.k.repeat_interleave(self.model.config.group, dim=1)
+        return self.q @ keys.transpose(-2, -1)
 
     @property
     def scores(self) -> Tensor:
@@ -207,13 +220,25 @@ class Trace:
 
     @property
     def mlp_pre(self) -> Tensor:
-        """L T M: the neurons before the activation."""
+        """L T M: the neurons before the activation; in a gated MLP, their gates."""
         return self._stack("mlp_pre")
 
     @property
+    def mlp_up(self) -> Tensor:
+        """L T M: what the gates of a gated MLP let through. Raises MissingPartError for another."""
+        if "mlp_up" not in self.kept:
+            raise MissingPartError("The MLP of this model has no gate: one reading, not two.")
+        return self._stack("mlp_up")
+
+    @property
     def mlp_post(self) -> Tensor:
-        """L T M: the neurons after it."""
-        return gelu(self.mlp_pre)
+        """L T M: the neurons after it: GELU of mlp_pre, or SiLU of mlp_pre times mlp_up."""
+        return torch.stack([self.neurons(layer) for layer in range(self.model.config.n_layer)])
+
+    def neurons(self, layer: int) -> Tensor:
+        """T M: `mlp_post` of one layer, without computing the others."""
+        pre = self.kept["mlp_pre"][layer][0]
+        return swiglu(pre, self.kept["mlp_up"][layer][0]) if "mlp_up" in self.kept else gelu(pre)
 
     # The end
 
@@ -225,16 +250,18 @@ class Trace:
     def _stack(self, name: str) -> Tensor:
         return torch.cat(self.kept[name])
 
+    def _turned_back(self, x: Tensor) -> Tensor:
+        rotary = self.model.blocks[0].attn.rotary
+        return rotary.turn(x, back=True) if rotary else x
+
     @staticmethod
-    def _normalise(x: Tensor, norms: list[torch.nn.LayerNorm]) -> Normalised:
-        """x: [N, T, D], one LayerNorm for each of the N."""
-        mean = x.mean(-1, keepdim=True)
-        std = (x.var(-1, correction=0, keepdim=True) + norms[0].eps).sqrt()
+    def _normalise(x: Tensor, norms: list[Norm]) -> Normalised:
+        """x: [N, T, D], one norm for each of the N."""
         return Normalised(
             x=x,
             out=torch.stack([norm(part) for norm, part in zip(norms, x, strict=True)]),
-            mean=mean,
-            std=std,
+            mean=subtracted(norms[0], x),
+            std=divisor(norms[0], x),
             weight=torch.stack([norm.weight for norm in norms])[:, None],
-            bias=torch.stack([norm.bias for norm in norms])[:, None],
+            bias=torch.stack([shift(norm) for norm in norms])[:, None],
         )

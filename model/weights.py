@@ -23,6 +23,8 @@ _LARGEST = {
     "n_embd": 10**5,
     "n_layer": 10**3,
     "n_head": 10**4,
+    "n_kv_head": 10**4,
+    "n_inner": 10**6,
 }
 """Of each field of GPTConfig, the most that is no mistake."""
 
@@ -45,9 +47,9 @@ class Stored:
     transposed: bool = False
 
 
-def read_sizes(raw: Mapping[str, Any], keys: Mapping[str, str], where: str) -> dict[str, int]:
+def read_sizes(raw: Mapping[str, Any], keys: Mapping[str, str], where: str) -> dict[str, Any]:
     """The fields of GPTConfig that a format has under `keys`. Raises CheckpointError for odd ones."""
-    sizes = {}
+    sizes: dict[str, Any] = {}
     for field, key in keys.items():
         value, most = raw.get(key), _LARGEST[field]
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
@@ -98,7 +100,7 @@ def assemble(
     for module in model.modules():
         if isinstance(module, Linear):
             module.packed = pack(module.weight.t(), module.bias)
-    model.packed_unembed = pack(model.wte, None)
+    model.packed_unembed = pack(model.unembedding, None)
     return model
 
 
