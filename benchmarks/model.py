@@ -14,7 +14,7 @@ from benchmarks.alternate import Times, alternate
 from benchmarks.peers import TransformerLens, Transformers
 from benchmarks.report import heading, table, wanted
 from model import Glass, Sampling, load
-from model.glass import BUNDLED, MODELS
+from model.registry import BUNDLED, MODELS
 from model.gpt import GPT
 
 FOLDER = MODELS / BUNDLED

@@ -9,7 +9,8 @@ trace.pattern[2, 5]  # layer 2, head 5: a T by T tensor
 ```
 """
 
-from model.glass import Glass, Prompt, load, names
+from model.glass import Glass, Prompt, load
+from model.registry import names
 from model.sampling import Sampling, Step
 from model.tokenizer import Token, Tokenizer, TokenizerError
 from model.trace import Trace

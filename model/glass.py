@@ -4,21 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.checkpoint import CONFIG_FILE, load_folder
+from model.folder import open_folder
 from model.generate import generate
 from model.gpt import GPT
+from model.registry import BUNDLED, find
 from model.sampling import Sampling, Step
 from model.tokenizer import Token, Tokenizer
 from model.trace import Trace
 from model.weights import CheckpointError
 
-MODELS = Path(__file__).parent.parent / "assets" / "models"
-BUNDLED = "mini"
+MOST_TOKENS = 256
+"""The longest prompt that is read, where a model has positions for more: what a page shows, and what
+a trace holds, grows with the square of it."""
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """A text as the model reads it. `n_cut` tokens at its end did not fit the context."""
+    """A text as the model reads it. `n_cut` tokens at its end were too many."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -37,17 +39,22 @@ class Glass:
     model: GPT
     tokenizer: Tokenizer
 
+    @property
+    def most_tokens(self) -> int:
+        """How many tokens of a prompt are read."""
+        return min(self.model.config.n_ctx, MOST_TOKENS)
+
     def prompt(self, text: str) -> Prompt:
-        """`text` as tokens, cut at the context length.
+        """`text` as tokens, cut at `most_tokens`.
 
         An empty text is read as `tokenizer.start` alone: the place where a new document begins.
         """
         ids = self.tokenizer.encode(text) or [self.tokenizer.start]
-        kept = ids[: self.model.config.n_ctx]
+        kept = ids[: self.most_tokens]
         return Prompt(text, self.tokenizer.tokens(kept), len(ids) - len(kept))
 
     def trace(self, text_or_ids: str | Sequence[int], *, causal: bool = True) -> Trace:
-        """One forward pass, everything kept. Text is cut at the context length.
+        """One forward pass, everything kept. Text is cut at `most_tokens`.
 
         causal=False lets every token see every other one. Raises ValueError for ids that are none,
         too many, or not of this vocabulary.
@@ -83,23 +90,14 @@ class Glass:
         return ids
 
 
-def names() -> tuple[str, ...]:
-    """The models of `assets/models/`, the bundled one first."""
-    found = sorted(path.parent.name for path in MODELS.glob(f"*/{CONFIG_FILE}"))
-    return tuple(sorted(found, key=lambda name: name != BUNDLED))
-
-
 def load(name: str | Path = BUNDLED) -> Glass:
-    """The model called `name` in `assets/models/`, or in the folder of that path.
+    """The model of that name (`model.registry`), or the one in the folder of that path.
 
     Raises CheckpointError or TokenizerError, naming the file and what is wrong with it.
     """
-    folder = MODELS / name if isinstance(name, str) and "/" not in name else Path(name)
-    model = load_folder(folder)
-    tokenizer = Tokenizer.from_ranks(folder / "ranks.tiktoken", folder.name)
-    if tokenizer.n_vocab != model.config.vocab_size:
-        raise CheckpointError(
-            f"{folder}: the tokenizer has {tokenizer.n_vocab} tokens, "
-            f"but the weights have {model.config.vocab_size}."
-        )
-    return Glass(folder.name, model, tokenizer)
+    entry = find(name) if isinstance(name, str) else None
+    if entry is None and not isinstance(name, Path) and "/" not in name:
+        raise CheckpointError(f"There is no model called “{name}”.")
+    folder = entry.folder if entry else Path(name)
+    contents = open_folder(folder)
+    return Glass(entry.name if entry else folder.name, contents.load(), contents.tokenizer)

@@ -1,6 +1,7 @@
 """What tests of every folder share: the bundled model and one too small to be slow."""
 
 import base64
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from model import Glass, load
 from model.checkpoint import save_folder
 from model.gpt import GPT, GPTConfig
 
+os.environ["GLASS_HUB"] = ""  # what this machine has fetched, or keeps for itself, is not for tests
+os.environ.pop("GLASS_MODELS", None)
 torch.set_num_threads(1)  # as the server runs; several test processes may share the machine
 
 

@@ -23,7 +23,7 @@ import streamlit as st
 
 from figures.style import Style, of
 from model import CheckpointError, Glass, TokenizerError, Trace, names
-from model.glass import BUNDLED
+from model.registry import BUNDLED
 from ui import session
 from ui.engine import ENGINE
 from ui.journey import STOPS, Stop, stop

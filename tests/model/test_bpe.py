@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.bpe import merge, replay
-from model.glass import MODELS
+from model.registry import MODELS
 from model.tokenizer import Tokenizer
 from model.vocabularies import shipped
 

@@ -14,8 +14,8 @@ from transformers import GPT2LMHeadModel
 
 from model import Glass, Sampling, Step
 from model.generate import generate, n_dropped
-from model.glass import MODELS
 from model.gpt import GPT, GPTConfig
+from model.registry import MODELS
 from model.sampling import MAX_SEED
 
 assert_near = partial(assert_close, atol=1e-4, rtol=1e-4)

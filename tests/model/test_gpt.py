@@ -13,8 +13,8 @@ from transformers import GPT2LMHeadModel
 
 from model import Glass
 from model.checkpoint import load_folder
-from model.glass import MODELS
 from model.gpt import GPT, GPTConfig, KVCache, Linear, gelu
+from model.registry import MODELS
 
 assert_near = partial(assert_close, atol=1e-4, rtol=1e-4)
 IDS = torch.tensor([[84, 104, 101, 32, 99, 97, 116, 32, 115, 97, 116, 32, 256, 257, 0, 259]])

@@ -12,8 +12,8 @@ from transformers import GPT2LMHeadModel
 
 from model import Glass, Tokenizer, load
 from model.checkpoint import save_folder
-from model.glass import MODELS
 from model.gpt import GPT, GPTConfig
+from model.registry import MODELS
 from model.teaching import (
     all_counting_ids,
     counting_ids,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from transformers import AutoTokenizer
 
-from model.glass import MODELS
+from model.registry import MODELS
 from model.tokenizer import Token, Tokenizer, TokenizerError, visible, whole
 
 FOLDER = MODELS / "mini"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model import glass
+from model import registry
 from ui import engine, page
 from ui.journey import STOPS
 
@@ -52,7 +52,7 @@ def folder(tmp_path: Path, tiny_folder: Path, monkeypatch: pytest.MonkeyPatch) -
     opened it yet."""
     copy = tmp_path / "mini"
     shutil.copytree(tiny_folder, copy)
-    monkeypatch.setattr(glass, "MODELS", tmp_path)
+    monkeypatch.setattr(registry, "MODELS", tmp_path)
     fresh = engine.Engine()
     monkeypatch.setattr(engine, "ENGINE", fresh)
     monkeypatch.setattr(page, "ENGINE", fresh)
@@ -75,7 +75,7 @@ def test_the_whole_one_is_opened(folder: Path) -> None:
         (not_weights, "model.safetensors", "damaged or not a safetensors file"),
         (no_weights, "model.safetensors", "is missing"),
         (other_shape, "model.safetensors", "has shape"),
-        (no_ranks, "ranks.tiktoken", "is missing"),
+        (no_ranks, "tokenizer.json", "is missing"),
         (other_ranks, "mini", "the tokenizer has 259 tokens, but the weights have 260"),
         (odd_config, "config.json", "is not readable JSON"),
     ],
