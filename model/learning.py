@@ -18,6 +18,8 @@ from typing import Any, TypeVar
 import torch
 
 from model.gpt import GPT
+from model.heads import RepeatLosses
+from model.registry import find
 
 LOG_FILE = "training_log.jsonl"
 RECORDING_FILE = "learning.json"
@@ -83,23 +85,15 @@ class Said:
 
 @dataclass(frozen=True)
 class NamedHead:
-    """The head that, in the end, has the highest score of this name."""
+    """The head that, in the end, has the highest score of this kind (`model.heads.KINDS`)."""
 
     layer: int
     head: int
-    score: str
+    kind: str
 
     @property
     def name(self) -> str:
         return f"{self.layer}.{self.head}"
-
-
-@dataclass(frozen=True)
-class Repeats:
-    """Loss on random tokens and on the same ones again, in nats a token."""
-
-    first: float
-    again: float
 
 
 @dataclass(frozen=True)
@@ -109,7 +103,8 @@ class Point:
     train, held_out: nats a token, from the log (`LogLine`). said: one a prompt. rank_1, within_5:
     shares of the teaching prompts with a right answer in the first place, and among the first five.
     sample: the tokens written from the opening. patterns: one for each named head, of T rows, the
-    i-th with the i + 1 weights that the mask leaves. scores: of every head, by name.
+    i-th with the i + 1 weights that the mask leaves. scores: of every head on random repeats, by
+    kind (`model.heads`). repeats: the losses on these.
     """
 
     step: int
@@ -123,7 +118,7 @@ class Point:
     sample: tuple[int, ...]
     patterns: tuple[tuple[tuple[float, ...], ...], ...]
     scores: Mapping[str, Scores]
-    repeats: Repeats
+    repeats: RepeatLosses
 
 
 @dataclass(frozen=True)
@@ -137,11 +132,20 @@ class Sample:
 
 
 @dataclass(frozen=True)
+class RandomRepeats:
+    """`count` sequences of `length` random tokens and the same ones again."""
+
+    count: int
+    length: int
+
+
+@dataclass(frozen=True)
 class Recording:
     """What was recorded along a training run; see `Point`.
 
     weights: the fingerprint of the model at its end. n_teaching: how many prompts the teaching set
-    had. pattern_prompt: what the patterns are on. heads: whose patterns they are.
+    had. pattern_prompt: what the patterns are on. heads: whose patterns they are. repeats: what heads
+    were scored on. even: the score of a head that spreads evenly, by kind.
     """
 
     weights: str
@@ -150,12 +154,22 @@ class Recording:
     sample: Sample
     pattern_prompt: str
     heads: tuple[NamedHead, ...]
+    repeats: RandomRepeats
+    even: Mapping[str, float]
     points: tuple[Point, ...]
 
     def find(self, prompt: str) -> int | None:
         """The place of `prompt` among those that were asked; None where it is not recorded."""
         prompts = [asked.prompt for asked in self.asked]
         return prompts.index(prompt) if prompt in prompts else None
+
+
+@dataclass(frozen=True)
+class History:
+    """What is known of how a model learned: no line where it has no log, None for no recording."""
+
+    lines: tuple[LogLine, ...]
+    recording: Recording | None
 
 
 @torch.inference_mode()
@@ -203,6 +217,15 @@ def recording_of(model: GPT, folder: Path) -> Recording | None:
     return recording
 
 
+def history(model: GPT, name: str) -> History:
+    """All that is known of how `model`, the one called `name`, learned. Raises LearningError."""
+    entry = find(name)
+    if entry is None:
+        return History((), None)
+    recording = recording_of(model, entry.folder)
+    return History(merged(read_log(entry.folder), recording), recording)
+
+
 def merged(log: Sequence[LogLine], recording: Recording | None) -> tuple[LogLine, ...]:
     """The log by its steps, with the lines of recorded points that a shortened log has lost."""
     lines = {line.step: line for line in log}
@@ -246,6 +269,8 @@ def _recording(raw: dict[str, Any]) -> Recording:
         sample=Sample(**raw["sample"]),
         pattern_prompt=raw["pattern_prompt"],
         heads=heads,
+        repeats=RandomRepeats(**raw["repeats"]),
+        even=raw["even"],
         points=points,
     )
 
@@ -260,6 +285,6 @@ def _point(raw: dict[str, Any]) -> Point:
         "sample": tuple(raw["sample"]),
         "patterns": tuple(tuple(tuple(row) for row in rows) for rows in raw["patterns"]),
         "scores": {name: tuple(map(tuple, layers)) for name, layers in raw["scores"].items()},
-        "repeats": Repeats(**raw["repeats"]),
+        "repeats": RepeatLosses(**raw["repeats"]),
     }
     return Point(**(raw | frozen))

@@ -6,7 +6,7 @@
 import argparse
 from pathlib import Path
 
-from training import evaluate, export, pack, tokenizer, train
+from training import evaluate, export, pack, record, tokenizer, train
 from training.paths import CORPUS
 
 
@@ -20,6 +20,7 @@ def main() -> None:
     pack.main(corpus)
     train.main(for_training)
     evaluate.main([])
+    record.main([])
     export.main([])
 
 

@@ -1,4 +1,4 @@
-"""Stage 5, export: the model folder that the app opens, with its model card.
+"""Stage 6, export: the model folder that the app opens, with its model card.
 
 Every number in the card comes from the run: its checkpoint, its log, the evaluation. Files are
 written aside and then moved into place one by one, so that a reader never sees half a file.

@@ -18,13 +18,14 @@ TOKENS = BUILD / "tokens"
 """The packed sources of stage 2: `<source>.train.bin` and `<source>.val.bin`."""
 
 RUN = BUILD / "run"
-"""What stage 3 keeps: `checkpoint.pt`, `log.jsonl`, and `run.json`, where and how it ran."""
+"""What stage 3 keeps: `checkpoint.pt`, `log.jsonl`, `run.json` (where and how it ran), and in
+`snapshots/` the weights of some steps."""
 
 EVALUATION = BUILD / "evaluation.json"
 """The measurements of stage 4."""
 
 MODEL_FOLDER = ROOT / "assets" / "models" / "mini"
-"""Where stage 5 puts the model, as the app loads it."""
+"""Where stages 5 and 6 put the model, as the app loads it."""
 
 VOCAB_SIZE = 8192
 """256 bytes, then merges in the order they were learned, then the end-of-text token."""
