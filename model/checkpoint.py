@@ -27,13 +27,19 @@ INDEX_FILE = "model.safetensors.index.json"
 
 _REQUIRED = {
     "model_type": "gpt2",
-    "activation_function": "gelu_new",
     "scale_attn_weights": True,
     "scale_attn_by_inverse_layer_idx": False,
     "add_cross_attention": False,
-    "tie_word_embeddings": True,
 }
 """GPT-2's options that `model.gpt` does not have: another value would give other numbers."""
+
+_ACTIVATIONS: dict[Any, Any] = {
+    "gelu_new": "gelu_new",
+    "gelu_pytorch_tanh": "gelu_new",
+    "gelu": "gelu",
+    "relu": "relu",
+}
+"""transformers' name of an activation, and ours."""
 
 _SIZES = {
     "vocab_size": "vocab_size",
@@ -70,14 +76,14 @@ def save_folder(model: GPT, folder: Path, dtype: torch.dtype = torch.float16) ->
                 "n_embd": config.n_embd,
                 "n_layer": config.n_layer,
                 "n_head": config.n_head,
-                "n_inner": None,
-                "activation_function": "gelu_new",
+                "n_inner": config.n_inner,
+                "activation_function": config.activation,
                 "layer_norm_epsilon": config.layer_norm_epsilon,
                 "initializer_range": 0.02,
                 "attn_pdrop": 0.0,
                 "embd_pdrop": 0.0,
                 "resid_pdrop": 0.0,
-                "tie_word_embeddings": True,
+                "tie_word_embeddings": config.tied,
                 "bos_token_id": config.vocab_size - 1,
                 "eos_token_id": config.vocab_size - 1,
                 "dtype": str(dtype).removeprefix("torch."),
@@ -98,14 +104,21 @@ def read_config(path: Path) -> GPTConfig:
     for key, required in _REQUIRED.items():
         if raw.get(key, required) != required:
             raise CheckpointError(f'{path}: "{key}" must be {json.dumps(required)}.')
-    sizes = read_sizes(raw, _SIZES, str(path))
-    if raw.get("n_inner") not in (None, 4 * sizes["n_embd"]):
-        raise CheckpointError(f'{path}: "n_inner" must be 4 times "n_embd".')
+    sizes: dict[str, Any] = dict(read_sizes(raw, _SIZES, str(path)))
+    if raw.get("n_inner") is not None:
+        sizes |= read_sizes(raw, {"n_inner": "n_inner"}, str(path))
+    activation = _ACTIVATIONS.get(str(raw.get("activation_function", "gelu_new")))
+    if activation is None:
+        listed = ", ".join(_ACTIVATIONS)
+        raise CheckpointError(f'{path}: "activation_function" must be one of {listed}.')
+    tied = raw.get("tie_word_embeddings", True)
+    if not isinstance(tied, bool):
+        raise CheckpointError(f'{path}: "tie_word_embeddings" must be true or false.')
     epsilon = raw.get("layer_norm_epsilon", 1e-5)
     if not isinstance(epsilon, float) or not 0 < epsilon < 1:
         raise CheckpointError(f'{path}: "layer_norm_epsilon" must lie between 0 and 1.')
     try:
-        return GPTConfig(**sizes, layer_norm_epsilon=epsilon)
+        return GPTConfig(**sizes, layer_norm_epsilon=epsilon, activation=activation, tied=tied)
     except ValueError as error:
         raise CheckpointError(f"{path}: {error}.") from None
 

@@ -44,6 +44,7 @@ class GPTConfig:
     each shared by as many heads of queries; as many as n_head where None. n_inner: neurons of an
     MLP, 4 n_embd where None. rotary_base: how quickly pairs turn, for rotary positions. bias: whether
     products with matrices and LayerNorms add one. tied: whether the unembedding is the token embedding.
+    activation: how an MLP without a gate bends its neurons, by transformers' name for it.
     """
 
     vocab_size: int
@@ -57,6 +58,7 @@ class GPTConfig:
     rotary_base: float = 10_000.0
     n_kv_head: int | None = None
     mlp: Literal["GELU", "SwiGLU"] = "GELU"
+    activation: Literal["gelu_new", "gelu", "relu"] = "gelu_new"
     n_inner: int | None = None
     bias: bool = True
     tied: bool = True
@@ -68,6 +70,11 @@ class GPTConfig:
             raise ValueError(f"{self.n_head} heads cannot share {self.kv_heads} of keys evenly")
         if self.positions == "rotary" and self.d_head % 2:
             raise ValueError(f"{self.d_head} dimensions of a head cannot be turned in pairs")
+
+    @property
+    def bend(self) -> Callable[[Tensor], Tensor]:
+        """The activation of an MLP without a gate: GPT-2's GELU, the exact one, or ReLU."""
+        return {"gelu_new": gelu, "gelu": exact_gelu, "relu": torch.relu}[self.activation]
 
     @property
     def d_head(self) -> int:
@@ -185,10 +192,11 @@ class Attention(nn.Module):
 
 
 class MLP(nn.Module):
-    """Each token alone: widen to M neurons, bend with GELU, back to D."""
+    """Each token alone: widen to M neurons, bend (with GELU in GPT-2), back to D."""
 
     def __init__(self, config: GPTConfig) -> None:
         super().__init__()
+        self.bend = config.bend
         self.c_fc = Linear(config.n_embd, config.d_mlp, config.bias)
         self.c_proj = Linear(config.d_mlp, config.n_embd, config.bias)
 
@@ -196,7 +204,7 @@ class MLP(nn.Module):
         mlp_pre = self.c_fc(x)
         if keep:
             keep("mlp_pre", mlp_pre)
-        return self.c_proj(gelu(mlp_pre))
+        return self.c_proj(self.bend(mlp_pre))
 
 
 class GatedMLP(MLP):
@@ -347,6 +355,11 @@ def make_norm(config: GPTConfig) -> Norm:
 def gelu(x: Tensor) -> Tensor:
     """GELU in GPT-2's tanh form (Hendrycks & Gimpel 2016, section 2)."""
     return F.gelu(x, approximate="tanh")
+
+
+def exact_gelu(x: Tensor) -> Tensor:
+    """x times the share of a normal distribution below x, which GPT-2's form comes near."""
+    return F.gelu(x)
 
 
 def swiglu(gate: Tensor, up: Tensor) -> Tensor:

@@ -61,16 +61,17 @@ def open_checkpoint(path: Path) -> Checkpoint:
     tensors = {
         name.removeprefix("module.").removeprefix("_orig_mod."): t for name, t in tensors.items()
     }
-    sizes = read_sizes(args, _SIZES, str(path))
+    sizes: dict[str, Any] = dict(read_sizes(args, _SIZES, str(path)))
+    wte, head = tensors.get("transformer.wte.weight"), tensors.get("lm_head.weight")
     try:
         config = GPTConfig(
             **sizes,
-            
+            activation="gelu",  # nn.GELU, exact; until 2023 nanoGPT had GPT-2's tanh form
             bias="transformer.ln_f.bias" in tensors,
+            tied=wte is None or head is None or torch.equal(wte, head),
         )
     except ValueError as error:
         raise CheckpointError(f"{path}: {error}.") from None
-    _check_tied(path, tensors)
     stored = {name: _stored(path, name, tensor) for name, tensor in tensors.items()}
     return Checkpoint(config, stored)
 
@@ -98,14 +99,3 @@ def _is_state_dict(value: Any) -> bool:
 
 def _stored(path: Path, name: str, tensor: Tensor) -> Stored:
     return Stored(path, tuple(tensor.shape), lambda: tensor, transposed=name.endswith(_LINEAR))
-
-
-def _check_tied(path: Path, tensors: Mapping[str, Tensor]) -> None:
-    """nanoGPT ties the output matrix to the token embedding, and so do we."""
-    wte, head = tensors.get("transformer.wte.weight"), tensors.get("lm_head.weight")
-    if wte is not None and head is not None and not torch.equal(wte, head):
-        raise CheckpointError(
-            f"{path}: tensor lm_head.weight {list(head.shape)} is another than "
-            f"transformer.wte.weight {list(wte.shape)}: models whose output matrix is not their token "
-            f"embedding are not supported."
-        )

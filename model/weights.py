@@ -15,7 +15,8 @@ from torch import Tensor
 from model.gpt import GPT, GPTConfig, Linear
 from model.packed import pack
 
-WTE = "transformer.wte.weight"
+TABLES = ("transformer.wte.weight", "lm_head.weight")
+"""Tensors with a row for each token of the vocabulary."""
 
 _LARGEST = {
     "vocab_size": 10**6,
@@ -94,7 +95,9 @@ def assemble(
         config = replace(config, vocab_size=n_vocab)
     model = empty(config)
     weights = {name: _read(name, stored[name]) for name in model.state_dict()}
-    weights[WTE] = weights[WTE][: config.vocab_size].contiguous()
+    for name in TABLES:
+        if name in weights:
+            weights[name] = weights[name][: config.vocab_size].contiguous()
     model.load_state_dict(weights, assign=True)
     model.eval().requires_grad_(False)
     for module in model.modules():

@@ -141,14 +141,17 @@ def test_config_that_is_none(folder: Path, content: str) -> None:
     ("values", "said"),
     [
         ({"model_type": "llama"}, ': "model_type" must be "gpt2".'),
-        ({"activation_function": "relu"}, ': "activation_function" must be "gelu_new".'),
+        (
+            {"activation_function": "silu"},
+            ': "activation_function" must be one of gelu_new, gelu_pytorch_tanh, gelu, relu.',
+        ),
         ({"scale_attn_weights": False}, ': "scale_attn_weights" must be true.'),
         (
             {"scale_attn_by_inverse_layer_idx": True},
             ': "scale_attn_by_inverse_layer_idx" must be false.',
         ),
-        ({"tie_word_embeddings": False}, ': "tie_word_embeddings" must be true.'),
-        ({"n_inner": 100}, ': "n_inner" must be 4 times "n_embd".'),
+        ({"tie_word_embeddings": 1.5}, ': "tie_word_embeddings" must be true or false.'),
+        ({"n_inner": "100"}, ': "n_inner" must be a whole number from 1 to 1000000.'),
         ({"n_embd": None}, ': "n_embd" must be a whole number from 1 to 100000.'),
         ({"n_layer": 0}, ': "n_layer" must be a whole number from 1 to 1000.'),
         ({"n_layer": 10**9}, ': "n_layer" must be a whole number from 1 to 1000.'),
