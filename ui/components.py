@@ -13,9 +13,10 @@ import streamlit as st
 
 PARTS = {
     "attention": ("attention_heads", "attention_matrix", "attention_lines"),
+    "learned": ("attention_matrix",),
     "sampler": ("sampler_tape", "sampler_text", "sampler_candidates"),
 }
-"""Scripts that a component is made of besides its own; they are put before it."""
+"""What a component is made of besides its own script and style; put before these."""
 
 SOURCES = Path(__file__).parent.parent / "figures" / "components"
 
