@@ -8,7 +8,6 @@ import torch
 from figures.bars import bars
 from figures.packing import pack
 from figures.style import Style, dress
-from model.gpt import gelu
 from model.parameters import Parameters
 from model.trace import Trace
 
@@ -20,15 +19,16 @@ def token_through(trace: Trace, layer: int, position: int, neuron: int, says: st
 
     neuron: the chosen one; says: the picture in words.
     """
+    bend = trace.model.config.bend
     pre = trace.mlp_pre[layer, position]
     low, high = min(pre.min().item(), -3.0), max(pre.max().item(), 1.0)
     x = torch.linspace(low - 0.2, high + 0.2, CURVE_POINTS)
     arrays = {
         "input": trace.ln2.out[layer, position],
         "pre": pre,
-        "post": gelu(pre),
+        "post": bend(pre),
         "out": trace.mlp_out[layer, position],
-        "curve": torch.stack([x, gelu(x)]),
+        "curve": torch.stack([x, bend(x)]),
     }
     header = {"neuron": neuron, "says": says}
     return pack(header, {name: tensor.numpy() for name, tensor in arrays.items()})

@@ -13,7 +13,7 @@ from functools import cached_property
 import torch
 from torch import Tensor
 
-from model.gpt import GPT, MissingPartError, gelu, swiglu
+from model.gpt import GPT, MissingPartError, swiglu
 from model.norms import Norm, divisor, shift, subtracted
 from model.tokenizer import Token
 
@@ -238,7 +238,9 @@ class Trace:
     def neurons(self, layer: int) -> Tensor:
         """T M: `mlp_post` of one layer, without computing the others."""
         pre = self.kept["mlp_pre"][layer][0]
-        return swiglu(pre, self.kept["mlp_up"][layer][0]) if "mlp_up" in self.kept else gelu(pre)
+        if "mlp_up" in self.kept:
+            return swiglu(pre, self.kept["mlp_up"][layer][0])
+        return self.model.config.bend(pre)
 
     # The end
 
