@@ -16,6 +16,7 @@ from ui.controls import chart, table, token_strip
 from ui.page import Here, open_page, plain
 from ui.sampling_slider import sampling_slider
 from ui.target import target_control
+from ui.teaching_verdict import show_verdict
 from ui.view import BEST, LAST
 from ui.words import called, factor, percent, scientific
 
@@ -36,6 +37,7 @@ def introduce(here: Here) -> None:
         f"{found.logits[0]:.2f} and so, at temperature 1, a chance of "
         f"{percent(found.probs[0].item())}."
     )
+    show_verdict(here)
 
 
 @st.fragment

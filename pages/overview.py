@@ -11,6 +11,7 @@ from ui import session
 from ui.components import mount
 from ui.journey import stop
 from ui.page import Here, open_page, plain
+from ui.teaching_verdict import show_verdict
 from ui.words import called, factor, percent
 
 TOP = 10
@@ -28,6 +29,7 @@ def introduce(here: Here) -> None:
         f"this prompt the model gives **“{label}”** the best chance to come {asked}: "
         f"**{percent(best.probs[0])}**."
     )
+    show_verdict(here)
 
 
 @st.fragment

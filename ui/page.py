@@ -27,8 +27,11 @@ from model.registry import BUNDLED
 from ui import session
 from ui.engine import ENGINE
 from ui.journey import STOPS, Stop, stop
+from ui.markdown import plain
 from ui.prompt_bar import prompt_bar
 from ui.view import View, position
+
+__all__ = ["Here", "counted", "open_page", "plain"]  # what pages write with comes from here
 
 Result = TypeVar("Result")
 
@@ -170,23 +173,6 @@ def open_page(name: str) -> Here:
     for notice in notices + mended:
         st.warning(plain(notice), icon=":material/info:")
     return Here(here, glass, fitted.prompt, ref(trace), of(st.context.theme.type == "dark"))
-
-
-_REWRITTEN = re.compile(
-    r"(?<=:)(?=material/|streamlit:)|(?<=<)(?=[-=])|(?<=-)(?=[->])|(?<=[>~])(?==)"
-    r"|(?<=://)|(?<=www)(?=\.)|(?<=@)",
-    re.IGNORECASE,
-)
-"""Inside what Streamlit turns into icons, arrows and links, escaped or not."""
-
-
-def plain(text: str) -> str:
-    """`text` with Markdown's signs escaped, so that it is shown as it is.
-
-    Some of what Streamlit makes of text it makes after the escapes are gone. There a word joiner
-    (U+2060, of no width) keeps the signs apart.
-    """
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!~$:<>|&^=])", r"\\\1", _REWRITTEN.sub("\u2060", text))
 
 
 def counted(n: int, noun: str) -> str:

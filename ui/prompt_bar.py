@@ -9,6 +9,7 @@ import streamlit as st
 from model import Glass
 from ui import session
 from ui.components import mount
+from ui.teaching_examples import list_teaching_prompts
 
 EXAMPLES = Path(__file__).parent.parent / "assets" / "examples.json"
 _KEY = "prompt"
@@ -50,6 +51,8 @@ def _list_examples() -> None:
                 width="stretch",
             )
             st.caption(example["notice"])
+    st.divider()
+    list_teaching_prompts(_example_chosen)
 
 
 def _example_chosen(prompt: str) -> None:
