@@ -14,6 +14,7 @@ from typing import Literal
 import torch
 from torch import Tensor
 
+from model.gpt import GPTConfig
 from model.trace import Trace
 
 
@@ -63,12 +64,12 @@ class Cell:
 class Projection:
     """One vector through one matrix: output = input · weight + bias.
 
-    input: [n_in]; weight: [n_in, n_out]; bias, output: [n_out].
+    input: [n_in]; weight: [n_in, n_out]; output: [n_out]; bias: [n_out], None where there is none.
     """
 
     input: Tensor
     weight: Tensor
-    bias: Tensor
+    bias: Tensor | None
     output: Tensor
 
     def products(self, dimension: int) -> Tensor:
@@ -112,7 +113,9 @@ def arithmetic(trace: Trace, layer: int, head: int, row: int, col: int) -> Cell:
 
     Raises IndexError for a layer, head or token that is not there.
     """
-    q, keys, values = trace.q[layer, head, row], trace.k[layer, head], trace.v[layer, head]
+    shared = trace.model.config.kv_head(head)
+    q = trace.kept["q"][layer][0, head, row]
+    keys, values = (trace.kept[name][layer][0, shared] for name in ("k", "v"))
     products = q * keys[col]
     scores = keys @ q / math.sqrt(trace.model.config.d_head)
     masked = scores.masked_fill(trace.mask[row], -math.inf) if trace.causal else scores
@@ -144,18 +147,25 @@ def projection(
 ) -> Projection:
     """How a head makes a token's query, key or value: `ln1` through its slice of W_Q, W_K or W_V.
 
-    input [D], weight [D, Dh], bias and output [Dh]. Raises IndexError for a layer or token that is
-    not there.
+    input [D], weight [D, Dh], bias and output [Dh]; where positions are rotary, the output before it
+    is turned. Raises IndexError for a layer or token that is not there.
     """
-    config, c_attn = trace.model.config, trace.model.blocks[layer].attn.c_attn
-    # W_Q, W_K and W_V lie side by side, in each of them the heads: [D, 3 D] -> [D, 3, H, Dh]
-    place = ("qkv".index(which), head)
-    weight = c_attn.weight.view(-1, 3, config.n_head, config.d_head)[:, *place]
-    bias = c_attn.bias.view(3, config.n_head, config.d_head)[place]
-    made = {"q": trace.q, "k": trace.k, "v": trace.v}[which]
-    return Projection(
-        input=trace.ln1.out[layer, position],
-        weight=weight,
-        bias=bias,
-        output=made[layer, head, position],
-    )
+    c_attn = trace.model.blocks[layer].attn.c_attn
+    columns = slice_of(trace.model.config, head, which)
+    read = trace.ln1.out[layer, position]
+    weight = c_attn.weight[:, columns]
+    bias = None if c_attn.bias is None else c_attn.bias[columns]
+    made = read @ weight
+    return Projection(read, weight, bias, made if bias is None else made + bias)
+
+
+def slice_of(config: GPTConfig, head: int, which: Literal["q", "k", "v"]) -> slice:
+    """The columns of `c_attn` that make the queries, keys or values of `head`.
+
+    W_Q, W_K and W_V lie side by side, and in each of them the heads. Raises IndexError for a head
+    that is not there.
+    """
+    kind = "qkv".index(which)
+    before = sum(config.qkv_heads[:kind])
+    first = before + (range(config.n_head)[head] if which == "q" else config.kv_head(head))
+    return slice(first * config.d_head, (first + 1) * config.d_head)

@@ -1,13 +1,14 @@
 """Who argued for this token: its logit, split into what each part of the model contributed.
 
 The final stream is a sum (embeddings, every head, every MLP, the biases of the attention outputs),
-and behind it come only the final LayerNorm and a dot product with the token's unembedding. Taking
-the LayerNorm's scale as the number it was for this token makes that linear:
+and behind it come only the final norm and a dot product with the token's unembedding. Taking the
+norm's scale as the number it was for this token makes that linear:
 
     logit = (x - mean(x)) / std · (gain * unembedding) + shift · unembedding
 
-so every summand of x has its own summand of the logit, and they add up to it exactly. What this
-does not see: what a part did through later parts that read it.
+so every summand of x has its own summand of the logit, and they add up to it exactly. (An RMSNorm
+takes no mean off and adds no shift, `model.norms`.) What this does not see: what a part did through
+later parts that read it.
 
 Source: Elhage et al. 2021, "A Mathematical Framework for Transformer Circuits"; Wang et al. 2022,
 "Interpretability in the Wild" (logit differences; LayerNorm frozen at its actual scale).
@@ -20,6 +21,7 @@ from typing import Literal
 import torch
 from torch import Tensor
 
+from model.norms import has_shift, shift, subtracted
 from model.trace import Trace
 
 
@@ -52,15 +54,15 @@ class Attribution:
     heads: [L, H], through their slices of W_O. The bias of the values is in them: a row of
     attention sums to 1, so it reaches z whole. attention_bias: [L], of the output projections,
     which no head owns. mlps: [L], each with its output bias. final_bias: of the final LayerNorm,
-    the same for every prompt.
+    the same for every prompt. None: the model has no such part.
     """
 
     token: float
-    position: float
+    position: float | None
     heads: Tensor
-    attention_bias: Tensor
+    attention_bias: Tensor | None
     mlps: Tensor
-    final_bias: float
+    final_bias: float | None
 
     @property
     def total(self) -> float:
@@ -74,19 +76,22 @@ class Attribution:
 
     def _components(self) -> Iterator[Component]:
         yield Component("token", self.token)
-        yield Component("position", self.position)
+        if self.position is not None:
+            yield Component("position", self.position)
         for layer, heads in enumerate(self.heads.tolist()):
             for head, value in enumerate(heads):
                 yield Component("head", value, layer, head)
-            yield Component("attention bias", self.attention_bias[layer].item(), layer)
+            if self.attention_bias is not None:
+                yield Component("attention bias", self.attention_bias[layer].item(), layer)
             yield Component("mlp", self.mlps[layer].item(), layer)
-        yield Component("final bias", self.final_bias)
+        if self.final_bias is not None:
+            yield Component("final bias", self.final_bias)
 
 
 @torch.inference_mode()
 def attribute(trace: Trace, token: int, position: int = -1) -> Attribution:
     """The summands of `trace.logits[position, token]`. Raises IndexError outside the prompt."""
-    return _split(trace, trace.model.wte[token], position)
+    return _split(trace, trace.model.unembedding[token], position)
 
 
 @torch.inference_mode()
@@ -95,32 +100,36 @@ def difference(trace: Trace, token: int, other: int, position: int = -1) -> Attr
 
     Raises IndexError outside the prompt.
     """
-    return _split(trace, trace.model.wte[token] - trace.model.wte[other], position)
+    unembedding = trace.model.unembedding
+    return _split(trace, unembedding[token] - unembedding[other], position)
 
 
 def reading_direction(trace: Trace, unembedding: Tensor, position: int) -> Tensor:
     """[D]: what the final stream is multiplied by, to give its product with `unembedding` [D].
 
-    The final LayerNorm is in it: its gain, its scale at `position`, and its centring.
+    The final norm is in it: its gain, its scale at `position`, and the centring of a LayerNorm.
     """
-    gained = trace.model.ln_f.weight * unembedding
+    ln_f = trace.model.ln_f
+    gained = ln_f.weight * unembedding
     # (x - mean(x)) · u = x · (u - mean(u)): centring the direction once centres every summand.
-    return (gained - gained.mean()) / trace.ln_final.std[position]
+    return (gained - subtracted(ln_f, gained)) / trace.ln_final.std[position]
 
 
 def _split(trace: Trace, unembedding: Tensor, position: int) -> Attribution:
     """unembedding: [D], the direction whose product with the normalised stream is to be split."""
     model, config = trace.model, trace.model.config
     direction = reading_direction(trace, unembedding, position)
-    w_o = torch.stack([block.attn.c_proj.weight for block in model.blocks])
-    b_o = torch.stack([block.attn.c_proj.bias for block in model.blocks])
+    projections = [block.attn.c_proj for block in model.blocks]
+    w_o = torch.stack([part.weight for part in projections])
+    b_o: list[Tensor] = [part.bias for part in projections if part.bias is not None]
+    learned = config.positions == "learned"
     # [L, D, D] @ [D] -> [L, H, Dh]: what one unit of each head's z contributes
     reading = (w_o @ direction).view(config.n_layer, config.n_head, config.d_head)
     return Attribution(
         token=(trace.embed[position] @ direction).item(),
-        position=(trace.pos_embed[position] @ direction).item(),
+        position=(trace.pos_embed[position] @ direction).item() if learned else None,
         heads=(trace.z[:, :, position] * reading).sum(-1),
-        attention_bias=b_o @ direction,
+        attention_bias=torch.stack(b_o) @ direction if b_o else None,
         mlps=trace.mlp_out[:, position] @ direction,
-        final_bias=(model.ln_f.bias @ unembedding).item(),
+        final_bias=(shift(model.ln_f) @ unembedding).item() if has_shift(model.ln_f) else None,
     )

@@ -6,6 +6,8 @@ import torch
 from torch import Tensor
 
 from model.attribution import Component, reading_direction
+from model.gpt import MissingPartError
+from model.norms import shift
 from model.trace import Trace
 
 
@@ -14,8 +16,8 @@ class Contribution:
     """A dot product of D dimensions.
 
     written: [D], what the part added to the stream. direction: [D], what the logit of the token
-    multiplies it by: the token's unembedding, seen through the final LayerNorm. (Behind that
-    LayerNorm, for its own bias: written is the bias, direction the unembedding itself.)
+    multiplies it by: the token's unembedding, seen through the final norm. (Behind that norm, for
+    its own bias: written is the bias, direction the unembedding itself.)
     """
 
     written: Tensor
@@ -36,11 +38,12 @@ class Contribution:
 def contribution(trace: Trace, part: Component, token: int, position: int = -1) -> Contribution:
     """How `part` comes by its summand of `trace.logits[position, token]`.
 
-    Raises IndexError for a part, token or position that is not there.
+    Raises IndexError for a layer, head, token or position that is not there, MissingPartError for a
+    kind of part that the model does not have.
     """
-    unembedding = trace.model.wte[token]
+    unembedding = trace.model.unembedding[token]
     if part.kind == "final bias":
-        return Contribution(trace.model.ln_f.bias, unembedding)
+        return Contribution(shift(trace.model.ln_f), unembedding)
     direction = reading_direction(trace, unembedding, position)
     return Contribution(_written(trace, part, position), direction)
 
@@ -57,6 +60,8 @@ def _written(trace: Trace, part: Component, position: int) -> Tensor:
         return trace.mlp_out[part.layer, position]
     projection = trace.model.blocks[part.layer].attn.c_proj
     if part.kind == "attention bias":
+        if projection.bias is None:
+            raise MissingPartError("The products with matrices of this model have no biases.")
         return projection.bias
     if part.head is None:
         raise IndexError("a head needs a number")

@@ -22,10 +22,6 @@ from model.gpt import GPT, GPTConfig
 from model.tokenizer import END_OF_TEXT, GPT2_SPLIT, Tokenizer
 from model.weights import CheckpointError, Stored, assemble, empty, read_sizes
 
-N_CTX = 256
-"""The longest text that is read, in tokens, where the model was trained for longer ones: a trace
-keeps everything, for SmolLM2-135M 0.9 MB a token."""
-
 DIGIT_BY_DIGIT = (
     r"\p{N}|'(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?![^\s\p{N}])|\s"
 )
@@ -75,7 +71,7 @@ NORMAL = 1
 
 
 def load_gguf(path: Path) -> tuple[GPT, Tokenizer]:
-    """The model and the vocabulary in `path`, for texts of at most `N_CTX` tokens.
+    """The model and the vocabulary in `path`.
 
     Raises CheckpointError where the file is missing, damaged, or not of a kind that we run, and
     where a tensor does not fit; TokenizerError where the vocabulary is no whole.
@@ -104,7 +100,7 @@ def _config(path: Path, header: dict[str, Any], tied: bool) -> GPTConfig:
     sizes = read_sizes(raw, _SIZES, str(path))
     try:
         config = GPTConfig(
-            **sizes | {"n_ctx": min(sizes["n_ctx"], N_CTX)},
+            **sizes,
             vocab_size=len(header.get("tokenizer.ggml.tokens", ())),
             layer_norm_epsilon=_number(path, header, "llama.attention.layer_norm_rms_epsilon"),
             norm="RMSNorm",

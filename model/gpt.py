@@ -108,21 +108,30 @@ class KVCache:
     """The keys and values of the tokens read so far, one pair of buffers a layer.
 
     With it, one more token costs one row of attention instead of the whole square. `length` is the
-    number of positions filled; the model advances it after each forward pass.
+    number of positions filled; the model advances it after each forward pass. The buffers start with
+    room for 256 positions, or for the context if it is shorter, and double when they are full.
     """
 
     def __init__(self, config: GPTConfig) -> None:
-        shape = (config.n_layer, 2, config.kv_heads, config.n_ctx, config.d_head)
-        self.buffer = torch.empty(shape)
+        room = min(config.n_ctx, 256)
+        self.buffer = torch.empty(config.n_layer, 2, config.kv_heads, room, config.d_head)
         self.length = 0
 
     def extend(self, layer: int, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor]:
         """Append k and v [1, Hkv, T, Dh] of new tokens; return those of all tokens so far."""
         end = self.length + k.size(2)
+        if end > self.buffer.size(3):
+            self._grow(end)
         self.buffer[layer, 0, :, self.length : end] = k[0]
         self.buffer[layer, 1, :, self.length : end] = v[0]
         keys, values = self.buffer[layer, :, None, :, :end]
         return keys, values
+
+    def _grow(self, end: int) -> None:
+        old = self.buffer
+        *outer, room, d_head = old.shape
+        self.buffer = torch.empty(*outer, max(end, 2 * room), d_head)
+        self.buffer[:, :, :, : self.length] = old[:, :, :, : self.length]
 
 
 class Linear(nn.Module):

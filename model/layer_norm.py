@@ -1,4 +1,4 @@
-"""One LayerNorm on one token, step by step."""
+"""One norm on one token, step by step."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,6 +6,7 @@ from typing import Literal
 import torch
 from torch import Tensor
 
+from model.norms import Norm, epsilon, shift, subtracted
 from model.trace import Trace
 
 
@@ -17,7 +18,8 @@ class Steps:
     squared; std = sqrt(variance + epsilon); hat = centred / std, of mean 0 and deviation 1; out =
     hat * weight + bias, learned.
 
-    Source: Ba, Kiros & Hinton 2016, "Layer Normalization", equation 4.
+    An RMSNorm takes no mean off and adds no bias: mean and bias are 0, centred is x, and std the root
+    of the mean square. Sources: `model.norms`.
     """
 
     x: Tensor
@@ -41,26 +43,27 @@ def steps(
     Raises IndexError for a layer or token that is not there.
     """
     model = trace.model
+    norm: Norm
     if which == "ln_final":
         x, norm = trace.stream[-1, position], model.ln_f
     elif which == "ln1":
         x, norm = trace.resid_pre[layer, position], model.blocks[layer].ln_1
     else:
         x, norm = trace.resid_mid[layer, position], model.blocks[layer].ln_2
-    mean = x.mean()
+    mean = subtracted(norm, x)
     centred = x - mean
     variance = centred.square().mean()
-    std = (variance + norm.eps).sqrt()
+    std = (variance + epsilon(norm)).sqrt()
     hat = centred / std
     return Steps(
         x=x,
         mean=mean.item(),
         centred=centred,
         variance=variance.item(),
-        epsilon=norm.eps,
+        epsilon=epsilon(norm),
         std=std.item(),
         hat=hat,
         weight=norm.weight,
-        bias=norm.bias,
-        out=hat * norm.weight + norm.bias,
+        bias=shift(norm),
+        out=hat * norm.weight + shift(norm),
     )

@@ -21,11 +21,6 @@ def takes_mean_off(norm: Norm) -> bool:
     return isinstance(norm, nn.LayerNorm)
 
 
-def name(norm: Norm) -> str:
-    """For people."""
-    return "LayerNorm" if takes_mean_off(norm) else "RMSNorm"
-
-
 def subtracted(norm: Norm, x: Tensor) -> Tensor:
     """[..., D] -> [..., 1]: what `norm` takes off each number of x."""
     mean = x.mean(-1, keepdim=True)
@@ -44,7 +39,16 @@ def epsilon(norm: Norm) -> float:
     return norm.eps
 
 
+def has_shift(norm: Norm) -> bool:
+    """Whether `norm` adds something at the end: an RMSNorm does not, a LayerNorm need not."""
+    return _bias(norm) is not None
+
+
 def shift(norm: Norm) -> Tensor:
     """[D]: what `norm` adds at the end."""
-    bias: Tensor | None = getattr(norm, "bias", None)  # a LayerNorm may be without one as well
+    bias = _bias(norm)
     return torch.zeros_like(norm.weight) if bias is None else bias
+
+
+def _bias(norm: Norm) -> Tensor | None:
+    return getattr(norm, "bias", None)

@@ -37,7 +37,8 @@ def one_head(trace: Trace, layer: int, head: int) -> Head:
     Source: Vaswani et al. 2017, "Attention Is All You Need", equation 1.
     """
     config = trace.model.config
-    q, k, v, z = (trace.kept[name][layer][0, head] for name in ("q", "k", "v", "z"))
+    q, z = (trace.kept[name][layer][0, head] for name in ("q", "z"))
+    k, v = (trace.kept[name][layer][0, config.kv_head(head)] for name in ("k", "v"))
     dots = q @ k.T
     scores = dots / math.sqrt(config.d_head)
     masked = scores.masked_fill(trace.mask, -math.inf) if trace.causal else scores

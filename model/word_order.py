@@ -2,8 +2,9 @@
 
 Attention compares tokens two by two, and a score q·k knows nothing of where the two stand unless
 their vectors say so. So the first block's scores are computed twice for the same words, as written
-and back to front, once from the token vectors alone and once with the position vectors added. Laid
-back into the order of the text, the two readings agree in the first case and not in the second.
+and back to front, once from the token vectors alone and once with positions: their vectors added, or
+queries and keys turned, as the model does it. Laid back into the order of the text, the two readings
+agree in the first case and not in the second.
 """
 
 import math
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from model.attention import slice_of
 from model.trace import Trace
 
 
@@ -53,27 +55,29 @@ def order_experiment(trace: Trace, head: int, n_tokens: int) -> OrderExperiment:
     Raises IndexError for a head that the model does not have.
     """
     embed = trace.embed[:n_tokens]
-    positions = trace.pos_embed[:n_tokens]
     return OrderExperiment(
         n_tokens=len(embed),
-        without=_readings(trace, head, embed, torch.zeros_like(positions)),
-        with_positions=_readings(trace, head, embed, positions),
+        without=_readings(trace, head, embed, positions=False),
+        with_positions=_readings(trace, head, embed, positions=True),
         twins=_twins(trace.ids[:n_tokens].tolist()),
     )
 
 
-def _readings(trace: Trace, head: int, embed: Tensor, positions: Tensor) -> Readings:
-    backward = _scores(trace, head, embed.flip(0) + positions)
-    return Readings(_scores(trace, head, embed + positions), backward.flip(0, 1))
+def _readings(trace: Trace, head: int, embed: Tensor, positions: bool) -> Readings:
+    backward = _scores(trace, head, embed.flip(0), positions)
+    return Readings(_scores(trace, head, embed, positions), backward.flip(0, 1))
 
 
 @torch.inference_mode()
-def _scores(trace: Trace, head: int, x: Tensor) -> Tensor:
-    """[n, D] into the first block -> [n, n]: q·k / sqrt(Dh), as the model computes them."""
+def _scores(trace: Trace, head: int, x: Tensor, positions: bool) -> Tensor:
+    """Token vectors [n, D] -> [n, n]: q·k / sqrt(Dh) of the first block, as the model computes them."""
     block, config = trace.model.blocks[0], trace.model.config
-    # Shape of c_attn's output: n, then q, k and v, then H heads of Dh.
-    qkv = block.attn.c_attn(block.ln_1(x)).view(len(x), 3, config.n_head, config.d_head)
-    q, k = qkv[:, 0, head], qkv[:, 1, head]
+    if positions and config.positions == "learned":
+        x = x + trace.pos_embed[: len(x)]
+    projected = block.attn.c_attn(block.ln_1(x))
+    q, k = (projected[:, slice_of(config, head, which)] for which in ("q", "k"))
+    if positions and block.attn.rotary:
+        q, k = block.attn.rotary.turn(q), block.attn.rotary.turn(k)
     return q @ k.T / math.sqrt(config.d_head)
 
 

@@ -182,8 +182,8 @@ def neuron_arithmetic(here: Here, layer: int, neuron: int) -> None:
         {
             "dimension": range(len(one.input)),
             "ln2": one.input.numpy(),
-            "weight": one.column.numpy(),
-            "product": one.products.numpy(),
+            "weight": one.reading.column.numpy(),
+            "product": one.reading.products.numpy(),
         }
     ).sort_values("product", key=abs, ascending=False)
     largest = products["product"].head(LISTED).sum()
@@ -191,17 +191,17 @@ def neuron_arithmetic(here: Here, layer: int, neuron: int) -> None:
         f"**1. A dot product.** Each of the {len(one.input)} normalised numbers of "
         f"“{plain(here.trace.tokens[here.token].label)}” times its weight, the largest products "
         f"first. The {LISTED} largest come to {signed(largest)}, the other "
-        f"{len(one.input) - LISTED} to {signed(one.dot - largest)}: together "
-        f"**{signed(one.dot)}**."
+        f"{len(one.input) - LISTED} to {signed(one.reading.dot - largest)}: together "
+        f"**{signed(one.reading.dot)}**."
     )
     st.dataframe(products, hide_index=True, height=280)
     st.markdown(
-        f"**2. The bias.** {signed(one.dot)} + ({signed(one.bias)}) = **{signed(one.pre)}**, the "
+        f"**2. The bias.** {signed(one.reading.dot)} + ({signed(one.reading.bias)}) = **{signed(one.reading.pre)}**, the "
         "neuron before its activation."
     )
     st.markdown(
         f"**3. GELU.** 0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³))) with x = "
-        f"{signed(one.pre)} is **{signed(one.post)}**."
+        f"{signed(one.reading.pre)} is **{signed(one.post)}**."
     )
     st.markdown(
         f"**4. Its row, that many times.** The row has length {one.row.norm():.3f}; "

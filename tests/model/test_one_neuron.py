@@ -19,7 +19,7 @@ def test_the_steps_are_those_of_transformers(reference, reference_stream, lively
 
     steps = one_neuron.steps(lively_trace, layer, neuron, position)
     torch.testing.assert_close(steps.input, read, atol=1e-4, rtol=1e-4)
-    assert steps.pre == pytest.approx(pre.item(), abs=1e-4)
+    assert steps.reading.pre == pytest.approx(pre.item(), abs=1e-4)
     assert steps.post == pytest.approx(post.item(), abs=1e-4)
     torch.testing.assert_close(
         steps.added, post * block.mlp.c_proj.weight[neuron], atol=1e-4, rtol=1e-4
@@ -36,9 +36,9 @@ def test_the_stream_that_it_writes_to(reference_stream, lively_trace):
 
 def test_products_bias_and_gelu_add_up(lively_trace: Trace):
     steps = one_neuron.steps(lively_trace, 2, 3, 0)
-    assert math.fsum(steps.products.tolist()) == pytest.approx(steps.dot, abs=1e-4)
-    x = steps.dot + steps.bias
-    assert steps.pre == pytest.approx(x, abs=1e-5)
+    assert math.fsum(steps.reading.products.tolist()) == pytest.approx(steps.reading.dot, abs=1e-4)
+    x = steps.reading.dot + steps.reading.bias
+    assert steps.reading.pre == pytest.approx(x, abs=1e-5)
     bent = 0.5 * x * (1 + math.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)))
     assert steps.post == pytest.approx(bent, abs=1e-5)
 
