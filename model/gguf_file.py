@@ -9,6 +9,7 @@ Source: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -66,12 +67,30 @@ _AROUND: dict[str, tuple[str, ...]] = {
     "lm_head.weight": ("output",),
 }
 
+ASKED_BY = "its header"
+"""What asks for the shapes of tensors, in refusals."""
+
 NORMAL = 1
 """The type of a token that text is read as; others are control tokens and the like."""
 
 
+@dataclass(frozen=True, eq=False)
+class GgufFile:
+    """All of a file but the weights, which are read when they are asked for (`weights.assemble`)."""
+
+    config: GPTConfig
+    tokenizer: Tokenizer
+    stored: Mapping[str, Stored]
+
+
 def load_gguf(path: Path) -> tuple[GPT, Tokenizer]:
-    """The model and the vocabulary in `path`.
+    """The model and the vocabulary in `path`. Raises what `open_gguf` raises."""
+    file = open_gguf(path)
+    return assemble(file.config, file.stored, ASKED_BY), file.tokenizer
+
+
+def open_gguf(path: Path) -> GgufFile:
+    """What `path` holds, every tensor held against the configuration.
 
     Raises CheckpointError where the file is missing, damaged, or not of a kind that we run, and
     where a tensor does not fit; TokenizerError where the vocabulary is no whole.
@@ -85,8 +104,7 @@ def load_gguf(path: Path) -> tuple[GPT, Tokenizer]:
         raise CheckpointError(f"{path} is damaged or not a GGUF file: {error}.") from None
     tensors = {tensor.name: tensor for tensor in file.tensors}
     config = _config(path, header, tied="output.weight" not in tensors)
-    tokenizer = _tokenizer(path, header)
-    return assemble(config, _stored(path, tensors, config), "its header"), tokenizer
+    return GgufFile(config, _tokenizer(path, header), _stored(path, tensors, config))
 
 
 def _config(path: Path, header: dict[str, Any], tied: bool) -> GPTConfig:
@@ -178,7 +196,7 @@ def _stored(path: Path, tensors: Mapping[str, Any], config: GPTConfig) -> dict[s
             if shape != expected:
                 raise CheckpointError(
                     f"{path}: tensor {name}.weight has shape {shape}, "
-                    f"but its header asks for {expected}."
+                    f"but {ASKED_BY} asks for {expected}."
                 )
             found.append(tensor)
         stored[ours] = Stored(path, (n_rows, *others), partial(_read, path, found), transposed)
