@@ -9,7 +9,7 @@ import streamlit as st
 from model import Glass
 from ui import session
 from ui.components import mount
-from ui.teaching_examples import list_teaching_prompts
+from ui.teaching_examples import choose_kind, list_teaching_prompts
 
 EXAMPLES = Path(__file__).parent.parent / "assets" / "examples.json"
 _KEY = "prompt"
@@ -41,6 +41,10 @@ def prompt_bar(glass: Glass) -> list[str]:
 
 
 def _list_examples() -> None:
+    kind = choose_kind()
+    if kind is not None:
+        list_teaching_prompts(kind, _example_chosen)
+        return
     for index, example in enumerate(examples()):
         with st.container(gap="xxsmall"):  # a prompt and what to notice in it belong together
             st.button(
@@ -51,8 +55,6 @@ def _list_examples() -> None:
                 width="stretch",
             )
             st.caption(example["notice"])
-    st.divider()
-    list_teaching_prompts(_example_chosen)
 
 
 def _example_chosen(prompt: str) -> None:

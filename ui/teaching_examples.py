@@ -1,4 +1,4 @@
-"""The teaching prompts to pick from, by kind, below the curated examples."""
+"""The teaching prompts to pick from, by kind."""
 
 from collections.abc import Callable
 
@@ -39,25 +39,29 @@ SHOWN = 100
 KEY = "examples.kind"
 
 
-def list_teaching_prompts(choose: Callable[[str], None]) -> None:
-    """The kinds, and the prompts of the chosen one; `choose` is called with the prompt picked."""
-    kind = st.pills(
-        f"{len(teaching_prompts())} more, where one next word is right: does this model say it?",
+def choose_kind() -> str | None:
+    """The kinds to choose from; returns the chosen one, None at first."""
+    return st.pills(
+        f"{len(teaching_prompts())} more, by kind, where one next word is right: does this model say "
+        f"it?",
         kinds(),
         key=KEY,
     )
-    if kind is None:
-        return
+
+
+def list_teaching_prompts(kind: str, choose: Callable[[str], None]) -> None:
+    """The prompts of a kind, and what to notice; `choose` is called with the prompt picked."""
     st.caption(NOTICE[kind])
-    for index, asked in enumerate(teaching_prompts()):
-        if asked.kind == kind:
-            st.button(
-                plain(shortened(asked.prompt)),
-                key=f"teaching.{index}",
-                on_click=choose,
-                args=(asked.prompt,),
-                width="stretch",
-            )
+    with st.container(gap="xsmall"):
+        for index, asked in enumerate(teaching_prompts()):
+            if asked.kind == kind:
+                st.button(
+                    plain(shortened(asked.prompt)),
+                    key=f"teaching.{index}",
+                    on_click=choose,
+                    args=(asked.prompt,),
+                    width="stretch",
+                )
 
 
 def shortened(prompt: str) -> str:

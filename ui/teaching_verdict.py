@@ -18,16 +18,17 @@ def show_verdict(here: Here) -> None:
     found: Verdict = here.compute(verdict, counting)
     accepted = [f"“{plain(visible(answer.encode()))}”" for answer in asked.answers]
     ids = counting[found.answer]
-    which = f"the best of them, {accepted[found.answer]}" if len(accepted) > 1 else "it"
+    which = f"{accepted[found.answer]} is the best of them:" if len(accepted) > 1 else "it has"
     line = (
-        f"A teaching prompt ({asked.kind}). Right next: {_either(accepted)}. This model puts {which}, "
-        f"in place **{found.rank:,}** of {tokenizer.n_vocab:,}, with {percent(found.probability)}."
+        f"A teaching prompt ({asked.kind}). What should follow: {_either(accepted)}. For this model "
+        f"{which} place **{found.rank:,}** of {tokenizer.n_vocab:,}, probability "
+        f"{percent(found.probability)}."
     )
     if len(ids) > 1:
         labels = "”, “".join(plain(tokenizer.labels[id]) for id in ids)
         line += (
-            f" That takes {len(ids)} tokens, “{labels}”: the place is the worst of theirs, the chance "
-            f"that of all in a row."
+            f" That takes {len(ids)} tokens, “{labels}”: the place is the worst of theirs, the "
+            f"probability that of all in a row."
         )
     st.caption(line)
 
