@@ -20,7 +20,7 @@ OWN_MODELS = "GLASS_MODELS"
 
 @dataclass(frozen=True)
 class Entry:
-    """A model by name. source: where it came from, for people."""
+    """A model by name. source: where it came from, as the end of a sentence."""
 
     name: str
     folder: Path
@@ -50,11 +50,11 @@ def _everywhere() -> Iterator[Entry]:
         yield Entry(folder.name, folder, "comes with the app")
     named = os.environ.get(OWN_MODELS)
     for folder in _folders(Path(named)) if named else ():
-        yield Entry(folder.name, folder, "from this server's own models")
+        yield Entry(folder.name, folder, "is one of this server's own")
     for name in hub.allowed():
         kept = hub.folder(name)
         if kept is not None:
-            yield Entry(name, kept, "from the Hugging Face hub")
+            yield Entry(name, kept, "comes from the Hugging Face hub")
 
 
 def _folders(directory: Path) -> list[Path]:

@@ -6,7 +6,7 @@ is: `explained` says how much.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor
@@ -40,10 +40,18 @@ class VocabularyMap:
         return vectors @ self.axes.T
 
 
-@lru_cache(maxsize=4)
-@torch.inference_mode()
+_KEPT: WeakKeyDictionary[GPT, VocabularyMap] = WeakKeyDictionary()
+
+
 def vocabulary_map(model: GPT) -> VocabularyMap:
-    """The map of a model's token embedding, kept for the last four models (they do not change)."""
+    """The map of a model's token embedding, kept as long as the model (which does not change)."""
+    if model not in _KEPT:
+        _KEPT[model] = _mapped(model)
+    return _KEPT[model]
+
+
+@torch.inference_mode()
+def _mapped(model: GPT) -> VocabularyMap:
     mean = model.wte.mean(0)
     centred = model.wte - mean
     variances, vectors = torch.linalg.eigh(centred.T @ centred)  # ascending; vectors in columns

@@ -49,7 +49,7 @@ async def _packed(
     if len(prompt) > MAX_PROMPT_CHARACTERS:
         return _refusal(f"The prompt is longer than {MAX_PROMPT_CHARACTERS:,} characters.")
     try:
-        job = ENGINE.submit(ENGINE.compute_here, function, model, prompt, *args)
+        job = ENGINE.submit(ENGINE.compute_here, function, model, prompt, *args, model=model)
         return respond(request, await asyncio.wrap_future(job))
     except (CheckpointError, TokenizerError) as error:
         return _refusal(str(error))

@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
-from functools import lru_cache
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -36,16 +36,22 @@ async def _packed(request: Request, function: Callable[[Glass], bytes]) -> Respo
     if not model:
         return PlainTextResponse("model must be given.", status_code=400)
     try:
-        job = ENGINE.submit(lambda: _squeezed(function, ENGINE.load_here(model)))
+        job = ENGINE.submit(_squeezed_here, function, model, model=model)
         data = await asyncio.wrap_future(job)
     except (CheckpointError, TokenizerError) as error:
         return PlainTextResponse(str(error), status_code=400)
     return squeezed_response(request, data)
 
 
-@lru_cache(maxsize=8)
-def _squeezed(function: Callable[[Glass], bytes], glass: Glass) -> bytes:
-    return squeeze(function(glass))
+def _squeezed_here(function: Callable[[Glass], bytes], model: str) -> bytes:
+    """Kept as long as the model is open."""
+    kept = _KEPT.setdefault(ENGINE.load_here(model), {})
+    if function.__name__ not in kept:
+        kept[function.__name__] = squeeze(function(ENGINE.load_here(model)))
+    return kept[function.__name__]
+
+
+_KEPT: WeakKeyDictionary[Glass, dict[str, bytes]] = WeakKeyDictionary()
 
 
 EMBEDDING_ROUTES = [Route(POSITIONS, _positions), Route(VOCABULARY, _vocabulary)]

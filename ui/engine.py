@@ -1,10 +1,13 @@
-"""One engine for everybody: a queue, one worker thread, and bounded caches.
+"""One engine for everybody: two queues, a worker thread each, and bounded caches.
 
-All model work of all sessions runs on the worker. So torch makes one pool of threads and not one
+All model work of all sessions runs on the workers. So torch makes one pool of threads and not one
 for each script run, nobody's prompt is computed twice, and a hundred people who press Enter at
-once are served in turn. Results are shared between sessions: hold them immutable.
+once are served in turn. The bundled model has a worker for itself: a class that works with it does
+not wait for what someone asks of a model ten times its size. Results are shared between sessions:
+hold them immutable.
 """
 
+import threading
 from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import fields, is_dataclass, replace
@@ -15,8 +18,10 @@ import numpy as np
 import torch
 from cachetools import LRUCache
 
-from model import CheckpointError, Glass, Trace, load, names
+from model import Glass, Trace
 from model.compare import Side
+from model.registry import BUNDLED
+from ui.library import Library
 
 Result = TypeVar("Result")
 
@@ -35,25 +40,30 @@ class Engine:
     """Loads models, traces prompts, computes what pages ask for; each once."""
 
     def __init__(self) -> None:
-        self._worker = ThreadPoolExecutor(
-            1, "engine", initializer=torch.set_num_threads, initargs=(1,)
+        self._worker, self._other_worker = (
+            ThreadPoolExecutor(1, name, initializer=torch.set_num_threads, initargs=(1,))
+            for name in ("engine", "engine of other models")
         )
-        self._models: dict[str, Glass] = {}
+        self.library = Library(self._forget)
+        self._lock = threading.Lock()  # of the caches
         self._traces: LRUCache[Hashable, Trace] = LRUCache(TRACE_BYTES, getsizeof=_trace_bytes)
         self._results: LRUCache[Hashable, Any] = LRUCache(RESULT_BYTES, getsizeof=_size)
 
-    def submit(self, function: Callable[..., Result], *args: Any) -> "Future[Result]":
-        """Run `function(*args)` on the worker. For routes: `await asyncio.wrap_future(...)`."""
-        return self._worker.submit(function, *args)
+    def submit(
+        self, function: Callable[..., Result], *args: Any, model: str = BUNDLED
+    ) -> "Future[Result]":
+        """Run `function(*args)` on the worker of `model`. For routes: `await asyncio.wrap_future(...)`."""
+        worker = self._worker if model == BUNDLED else self._other_worker
+        return worker.submit(function, *args)
 
     def glass(self, model: str) -> Glass:
-        """The model of that name. Raises CheckpointError or TokenizerError."""
-        found = self._models.get(model)
-        return found if found is not None else self.submit(self.load_here, model).result()
+        """The model of that name; waits until it is open. Raises CheckpointError or TokenizerError."""
+        found = self.library.opened(model)
+        return found if found is not None else self.library.request(model).result()
 
     def trace(self, model: str, prompt: str, causal: bool = True) -> Trace:
         """The trace of `prompt`; waits for its turn. Raises what `glass` raises."""
-        return self.submit(self.trace_here, model, prompt, causal).result()
+        return self.submit(self.trace_here, model, prompt, causal, model=model).result()
 
     def compute(
         self,
@@ -68,36 +78,36 @@ class Engine:
         function: one of a module, by whose name the result is remembered; no lambda, no closure.
         """
         task = partial(self.compute_here, function, model, prompt, *args, causal=causal)
-        return self.submit(task).result()
+        return self.submit(task, model=model).result()
 
     def compute_on_model(
         self, function: Callable[..., Result], model: str, *args: Hashable
     ) -> Result:
         """`function(gpt, *args)` for the weights of `model`, remembered by its arguments."""
-        return self.submit(self.compute_on_model_here, function, model, *args).result()
+        task = partial(self.compute_on_model_here, function, model, *args)
+        return self.submit(task, model=model).result()
 
     def compute_both(
         self, function: Callable[..., Result], a: Read, b: Read, *args: Hashable
     ) -> Result:
         """`function(side a, side b, *args)` (see `model.compare`), remembered by its arguments."""
-        return self.submit(self.compute_both_here, function, a, b, *args).result()
+        task = partial(self.compute_both_here, function, a, b, *args)
+        return self.submit(task, model=b[0] if a[0] == BUNDLED else a[0]).result()
 
-    # What runs on the worker thread itself
+    # What runs on the worker threads themselves
 
     def load_here(self, model: str) -> Glass:
-        if model not in self._models:
-            if model not in names():  # an address must not open any folder it likes
-                raise CheckpointError(f"There is no model called “{model}”.")
-            self._models[model] = load(model)
-        return self._models[model]
+        return self.glass(model)
 
     def trace_here(self, model: str, prompt: str, causal: bool = True) -> Trace:
         key = (model, prompt, causal)
-        trace = self._traces.get(key)
+        with self._lock:
+            trace = self._traces.get(key)
         if trace is None:
             trace = self.load_here(model).trace(prompt, causal=causal)
             if _trace_bytes(trace) <= TRACE_BYTES:
-                self._traces[key] = trace
+                with self._lock:
+                    self._traces[key] = trace
         return trace
 
     @torch.inference_mode()
@@ -132,12 +142,31 @@ class Engine:
         return self._remembered(key, lambda: function(side(*a), side(*b), *args))
 
     def _remembered(self, key: Hashable, compute: Callable[[], Result]) -> Result:
-        if key in self._results:
-            return self._results[key]
+        with self._lock:
+            if key in self._results:
+                return self._results[key]
         result: Result = _compact(compute())
         if _size(result) <= RESULT_BYTES:
-            self._results[key] = result
+            with self._lock:
+                self._results[key] = result
         return result
+
+    def _forget(self, model: str) -> None:
+        """Let go of what was computed with `model`, and so of the model."""
+        with self._lock:
+            for cache in (self._traces, self._results):
+                for key in [key for key in cache if _speaks_of(key, model)]:
+                    del cache[key]
+
+
+def _speaks_of(key: Hashable, model: str) -> bool:
+    """Whether a key of the caches, made of names, prompts and arguments, has `model` in it.
+
+    A prompt that is the name of a model costs no more than to be computed again.
+    """
+    return isinstance(key, tuple) and any(
+        part == model or (isinstance(part, tuple) and model in part) for part in key
+    )
 
 
 def _trace_bytes(trace: Trace) -> int:

@@ -22,13 +22,14 @@ from weakref import ReferenceType, ref
 import streamlit as st
 
 from figures.style import Style, of
-from model import CheckpointError, Glass, TokenizerError, Trace, names
-from model.registry import BUNDLED
+from model import Glass, Trace, hub
+from model.registry import BUNDLED, find
 from ui import session
 from ui.engine import ENGINE
 from ui.journey import STOPS, Stop, stop
 from ui.markdown import plain
-from ui.prompt_bar import prompt_bar
+from ui.opening import opened
+from ui.prompt_bar import fit_prompt, prompt_bar
 from ui.view import View, position
 
 __all__ = ["Here", "counted", "open_page", "plain"]  # what pages write with comes from here
@@ -45,10 +46,15 @@ class Here:
     """Where a page stands: its place among the pages, the model, and the trace of this prompt."""
 
     stop: Stop
-    glass: Glass
+    model: str
     prompt: str
     traced: ReferenceType[Trace]
     style: Style
+
+    @property
+    def glass(self) -> Glass:
+        """The model. The library keeps it, not this, as the engine keeps the trace (see there)."""
+        return ENGINE.glass(self.model)
 
     @property
     def trace(self) -> Trace:
@@ -58,7 +64,7 @@ class Here:
         trace would stay until the next full garbage collection, long after the engine let it go.
         """
         trace = self.traced()
-        return ENGINE.trace(self.glass.name, self.prompt) if trace is None else trace
+        return ENGINE.trace(self.model, self.prompt) if trace is None else trace
 
     @property
     def view(self) -> View:
@@ -97,9 +103,10 @@ class Here:
     def in_code(self, **values: object) -> None:
         """The page's snippet with `values` put in for the names it assigns at its top.
 
-        The prompt is put in by itself. Raises ValueError for a name that the snippet does not assign.
+        The prompt and the model are put in by themselves. Raises ValueError for a name that the snippet does not assign.
         """
         source = (SNIPPETS / f"{self.stop.name}.py").read_text(encoding="utf-8")
+        source = source.replace(f'load("{BUNDLED}")', f"load({self.view.model!r})")
         for name, value in {"prompt": self.view.prompt, **values}.items():
             # Split and joined, not re.sub: a prompt may hold what a replacement would interpret.
             before, after = re.split(rf"^{name} = .*$", source, maxsplit=1, flags=re.M)
@@ -158,21 +165,19 @@ def open_page(name: str) -> Here:
     notices = session.read_address(name)
     st.html(STYLES)
     st.title(here.question, anchor=False)
-    if session.view().model not in names():
-        notices.append(f"There is no model called “{session.view().model}”: using {BUNDLED}.")
+    name = session.view().model
+    if name != BUNDLED and find(name) is None and name not in hub.allowed():
+        notices.append(f"There is no model called “{name}”: using {BUNDLED}.")
         session.update(model=BUNDLED)
-    try:
-        glass = ENGINE.glass(session.view().model)
-    except (CheckpointError, TokenizerError) as error:
-        st.error(plain(f"The model “{session.view().model}” cannot be opened. {error}"))
-        st.stop()
-    notices += prompt_bar(glass)
-    trace = ENGINE.trace(session.view().model, session.view().prompt)
+    prompt_bar()
+    glass = opened(session.view().model)
+    notices += fit_prompt(glass)
+    trace = ENGINE.trace(glass.name, session.view().prompt)
     fitted, mended = session.view().fitted(glass.model.config, trace.n_tokens)
     session.put(fitted)
-    for notice in notices + mended:
+    for notice in notices + ([] if session.model_was_picked() else mended):
         st.warning(plain(notice), icon=":material/info:")
-    return Here(here, glass, fitted.prompt, ref(trace), of(st.context.theme.type == "dark"))
+    return Here(here, glass.name, fitted.prompt, ref(trace), of(st.context.theme.type == "dark"))
 
 
 def counted(n: int, noun: str) -> str:

@@ -179,8 +179,10 @@ async def _sample(request: Request) -> Response:
     try:
         wanted = Wanted.from_json(await _body(request))
         # Loading, encoding a long prompt and the model all belong on the engine's thread.
-        glass = await asyncio.wrap_future(ENGINE.submit(ENGINE.load_here, wanted.model))
-        steps = await asyncio.wrap_future(ENGINE.submit(wanted.steps, glass))
+        glass = await asyncio.wrap_future(
+            ENGINE.submit(ENGINE.load_here, wanted.model, model=wanted.model)
+        )
+        steps = await asyncio.wrap_future(ENGINE.submit(wanted.steps, glass, model=wanted.model))
     except (ValueError, CheckpointError, TokenizerError) as error:
         return PlainTextResponse(str(error), status_code=400)
     except ClientDisconnect:
@@ -209,7 +211,7 @@ async def _events(steps: Iterator[Step], glass: Glass, n: int) -> AsyncIterator[
 
     try:
         for _ in range(n):
-            yield await asyncio.wrap_future(ENGINE.submit(following))
+            yield await asyncio.wrap_future(ENGINE.submit(following, model=glass.name))
     except Exception as error:  # the answer has begun: no status can say it any more
         _LOG.exception("Sampling stopped")
         sentence = f"The model stopped: {type(error).__name__}: {error}"

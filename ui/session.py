@@ -15,6 +15,8 @@ _VIEW = "view"
 _WRITTEN = "written_query"
 _PAGE = "page"
 _ARRIVALS = "arrivals"
+_WHOLE = "whole_prompt"
+_PICKED = "model_picked"
 
 
 def view() -> View:
@@ -71,6 +73,36 @@ def arrivals() -> int:
 def choose_prompt(prompt: str) -> None:
     """Read another prompt."""
     put(reading(prompt))
+
+
+def shorten_prompt(kept: str) -> None:
+    """Put what a model can read of the prompt in its place, and remember it whole for another one."""
+    whole = st.session_state.get(_WHOLE, {}).get(view().prompt, view().prompt)
+    st.session_state[_WHOLE] = {kept: whole}
+    update(prompt=kept)
+
+
+def choose_model(name: str) -> None:
+    """Let another model read the prompt, all of it; what spoke of the tokens of the old one ends."""
+    fresh, now = View(), view()
+    prompt = st.session_state.get(_WHOLE, {}).get(now.prompt, now.prompt)
+    st.session_state[_PICKED] = True
+    put(
+        replace(
+            now,
+            model=name,
+            prompt=prompt,
+            target=fresh.target,
+            neuron=fresh.neuron,
+            station=fresh.station,
+            picks=fresh.picks,
+        )
+    )
+
+
+def model_was_picked() -> bool:
+    """Whether the model is a new choice from the menu: its view is then fitted without a word."""
+    return bool(st.session_state.pop(_PICKED, False))
 
 
 def reading(prompt: str) -> View:

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import registry
-from ui import engine, page
+from ui import engine, opening, page
 from ui.journey import STOPS
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -56,6 +56,7 @@ def folder(tmp_path: Path, tiny_folder: Path, monkeypatch: pytest.MonkeyPatch) -
     fresh = engine.Engine()
     monkeypatch.setattr(engine, "ENGINE", fresh)
     monkeypatch.setattr(page, "ENGINE", fresh)
+    monkeypatch.setattr(opening, "ENGINE", fresh)
     return copy
 
 
