@@ -91,18 +91,27 @@ def counting_ids(tokenizer: Tokenizer, prompt: str, answer: str) -> tuple[int, .
 
 
 def all_counting_ids(tokenizer: Tokenizer, asked: TeachingPrompt) -> tuple[tuple[int, ...], ...]:
-    """`counting_ids` of every accepted answer, in their order."""
-    return tuple(counting_ids(tokenizer, asked.prompt, answer) for answer in asked.answers)
+    """`counting_ids` of every accepted answer, in their order.
+
+    () for one that has a character without a token: a model of characters may not know all of them.
+    """
+    return tuple(
+        () if tokenizer.unknown(answer) else counting_ids(tokenizer, asked.prompt, answer)
+        for answer in asked.answers
+    )
 
 
 @torch.inference_mode()
 def verdict(trace: Trace, answers: Sequence[tuple[int, ...]]) -> Verdict:
     """How the model of `trace` ranks `answers`, each the ids that count, after the traced text.
 
-    Answers of one token are read off the trace; longer ones take a forward pass each.
+    Answers of one token are read off the trace; longer ones take a forward pass each; those of none
+    cannot be said. Raises ValueError where that is all of them.
     """
     ranked = []
     for index, ids in enumerate(answers):
+        if not ids:
+            continue
         logits = trace.logits[-1:]
         if len(ids) > 1:
             text = [*trace.ids.tolist(), *ids[:-1]][-trace.model.config.n_ctx :]
@@ -111,6 +120,8 @@ def verdict(trace: Trace, answers: Sequence[tuple[int, ...]]) -> Verdict:
         worst = int((logits > logits.gather(1, said)).sum(1).max()) + 1
         nats = -float(logits.log_softmax(-1).gather(1, said).sum())
         ranked.append((worst, nats, index))
+    if not ranked:
+        raise ValueError("the model has no token for any of the answers")
     rank, nats, index = min(ranked)
     return Verdict(index, rank, math.exp(-nats))
 

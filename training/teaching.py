@@ -67,17 +67,24 @@ def of_checkpoint(path: Path) -> Glass:
 
 
 def ask(glass: Glass, prompts: Sequence[TeachingPrompt] | None = None) -> list[Answered]:
-    """What `glass` makes of `prompts`, of all teaching prompts unless said otherwise."""
-    return [_ask(glass, asked) for asked in (teaching_prompts() if prompts is None else prompts)]
+    """What `glass` makes of `prompts`, of all teaching prompts unless said otherwise.
+
+    Without those that a model of characters has no tokens to answer with.
+    """
+    return [
+        _ask(glass, asked, counting)
+        for asked in (teaching_prompts() if prompts is None else prompts)
+        if any(counting := all_counting_ids(glass.tokenizer, asked))
+    ]
 
 
-def _ask(glass: Glass, asked: TeachingPrompt) -> Answered:
+def _ask(glass: Glass, asked: TeachingPrompt, counting: tuple[tuple[int, ...], ...]) -> Answered:
     ids = glass.tokenizer.encode(asked.prompt)
     trace = glass.trace(ids[-glass.model.config.n_ctx :])
     top = trace.logits[-1].softmax(-1).topk(min(WITHIN, glass.tokenizer.n_vocab))
     return Answered(
         asked,
-        verdict(trace, all_counting_ids(glass.tokenizer, asked)),
+        verdict(trace, counting),
         tuple(
             (glass.tokenizer.token(id).text, p)
             for id, p in zip(top.indices.tolist(), top.values.tolist(), strict=True)

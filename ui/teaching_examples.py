@@ -42,8 +42,8 @@ KEY = "examples.kind"
 def choose_kind() -> str | None:
     """The kinds to choose from; returns the chosen one, None at first."""
     return st.pills(
-        f"{len(teaching_prompts())} more, by kind, where one next word is right: does this model say "
-        f"it?",
+        f"{len(teaching_prompts())} prompts with a next word that is right, by kind: does this model "
+        f"say it?",
         kinds(),
         key=KEY,
     )
@@ -69,4 +69,6 @@ def shortened(prompt: str) -> str:
     line = prompt.replace("\n", " ⏎ ")
     if len(line) <= SHOWN:
         return line
-    return f"{line[: SHOWN // 2].rstrip()} … {line[-SHOWN // 2 :].lstrip()}"
+    begin, _ = line[: SHOWN // 2].rsplit(" ", 1)
+    _, end = line[-SHOWN // 2 :].split(" ", 1)
+    return f"{begin} … {end}"

@@ -15,6 +15,8 @@ def show_verdict(here: Here) -> None:
         return
     tokenizer = here.glass.tokenizer
     counting = all_counting_ids(tokenizer, asked)
+    if not any(counting):
+        return
     found: Verdict = here.compute(verdict, counting)
     accepted = [f"“{plain(visible(answer.encode()))}”" for answer in asked.answers]
     ids = counting[found.answer]

@@ -5,16 +5,18 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import tiktoken
 import torch
 from tokenizers import Tokenizer as TheirTokenizer
 from transformers import GPT2LMHeadModel
 
 from model import Glass, Tokenizer, load
+from model.character_tokenizer import CharacterTokenizer
 from model.checkpoint import save_folder
 from model.gpt import GPT, GPTConfig
 from model.registry import MODELS
 from model.teaching import (
+    TeachingPrompt,
+    Verdict,
     all_counting_ids,
     counting_ids,
     kinds,
@@ -120,12 +122,21 @@ def test_what_counts_of_an_answer() -> None:
 
 
 def test_characters_as_tokens() -> None:
-    """A vocabulary of bytes: two letters of the answer have to be said."""
-    ranks = {bytes([i]): i for i in range(256)}
-    tokenizer = Tokenizer(
-        tiktoken.Encoding("bytes", pat_str=r"[\s\S]", mergeable_ranks=ranks, special_tokens={})
-    )
-    assert text_of(tokenizer, counting_ids(tokenizer, "of", " Paris")) == [" ", "P", "a"]
+    """Two letters of the answer have to be said, and only what there are letters for."""
+    letters = CharacterTokenizer(sorted(set("The capital of France is Paris")), "letters")
+    assert text_of(letters, counting_ids(letters, "It is", " Paris")) == [" ", "P", "a"]
+    asked = TeachingPrompt("The capital of France is", "fact", (" Berlin", " Paris"))
+    unsayable, sayable = all_counting_ids(letters, asked)
+    assert unsayable == ()
+    assert text_of(letters, sayable) == [" ", "P", "a"]
+
+
+def test_what_cannot_be_said_is_not_ranked(glass: Glass) -> None:
+    trace = glass.trace("One day")
+    alone = verdict(trace, [(700,)])
+    assert verdict(trace, [(), (700,)]) == Verdict(1, alone.rank, alone.probability)
+    with pytest.raises(ValueError):
+        verdict(trace, [(), ()])
 
 
 @torch.inference_mode()
