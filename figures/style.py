@@ -34,6 +34,16 @@ class Style:
     diverging: tuple[str, ...]
 
     @property
+    def side_a(self) -> str:
+        """What is side A's where two are compared: the end of `diverging` where A has more."""
+        return self.diverging[1]
+
+    @property
+    def side_b(self) -> str:
+        """What is side B's, likewise."""
+        return self.diverging[-2]
+
+    @property
     def sequential_scale(self) -> list[list[float | str]]:
         """Plotly's form of `sequential`: for values from zero up."""
         return _scale(self.sequential)

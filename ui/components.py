@@ -14,6 +14,7 @@ import streamlit as st
 PARTS = {
     "attention": ("attention_heads", "attention_matrix", "attention_lines"),
     "learned": ("attention_matrix",),
+    "paired_heads": ("attention_matrix",),
     "sampler": ("sampler_tape", "sampler_text", "sampler_candidates"),
 }
 """What a component is made of besides its own script and style; put before these."""

@@ -38,8 +38,11 @@ JOURNEY = (
 )
 """The steps of one forward pass, in its order."""
 
-BEYOND: tuple[Stop, ...] = ()
-"""What is no step of it: several forward passes held against each other."""
+BEYOND = (
+    Stop("compare", "Side by side", "What makes the difference?", "compare_arrows"),
+    Stop("learned", "Learning", "How did the model learn this?", "trending_down"),
+)
+"""What is no step of it: several passes held against each other, and how the weights came about."""
 
 STOPS = (*JOURNEY, *BEYOND)
 """All pages, as the sidebar lists them and as "previous" and "next" lead along them."""
