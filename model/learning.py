@@ -123,9 +123,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Sample:
-    """How the sample texts were drawn."""
+    """How the sample texts were drawn: `length` tokens, or up to the end of the text."""
 
     opening: str
+    length: int
     seed: int
     temperature: float
     top_p: float

@@ -41,8 +41,7 @@ A_KIND = 3
 OPENINGS = ("Once upon a time there was a little girl named Lily. She loved to",)
 """Asked as well, though none of several next words is the right one: what the app opens with."""
 
-SAMPLE = Sample("Once upon a time", seed=1, temperature=0.7, top_p=0.95)
-SAMPLE_TOKENS = 60
+SAMPLE = Sample("Once upon a time", length=60, seed=1, temperature=0.7, top_p=0.95)
 PATTERN_PROMPT = "Tom has a red ball and Mia has a blue hat. Tom has a red"
 """Something comes again in it, so that there is something to look back to."""
 NAMED = ("previous token", "induction", "first token")
@@ -190,7 +189,7 @@ def written(glass: Glass) -> list[int]:
     """What the model writes after the opening, up to an end of text."""
     ids = glass.tokenizer.encode(SAMPLE.opening)
     sampling = Sampling(temperature=SAMPLE.temperature, top_p=SAMPLE.top_p)
-    steps = islice(glass.generate(ids, sampling, SAMPLE.seed), SAMPLE_TOKENS)
+    steps = islice(glass.generate(ids, sampling, SAMPLE.seed), SAMPLE.length)
     tokens = (step.token for step in steps)
     return list(takewhile(lambda token: token != glass.tokenizer.end_of_text, tokens))
 

@@ -34,7 +34,7 @@ def point(step: int, prob: float) -> dict[str, Any]:
         "within_5": 0.75,
         "sample": [1, 2],
         "patterns": [[[1.0], [0.25, 0.75]]],
-        "scores": {"previous": [[0.1, 0.75]]},
+        "scores": {"previous token": [[0.1, 0.75]]},
         "repeats": {"first": 5.0, "again": 4.0},
     }
 
@@ -46,9 +46,11 @@ def raw() -> dict[str, Any]:
         "weights": "abc",
         "n_teaching": 4,
         "asked": [{"prompt": "A b", "kind": "fact", "answer": [1], "accepted": True}],
-        "sample": {"opening": "Once", "seed": 1, "temperature": 0.7, "top_p": 0.95},
+        "sample": {"opening": "Once", "length": 9, "seed": 1, "temperature": 0.7, "top_p": 0.9},
         "pattern_prompt": "A b",
-        "heads": [{"layer": 0, "head": 1, "score": "previous"}],
+        "heads": [{"layer": 0, "head": 1, "kind": "previous token"}],
+        "repeats": {"count": 2, "length": 3},
+        "even": {"previous token": 0.25},
         "points": [point(0, 0.01), point(3, 0.25)],
     }
 
@@ -62,12 +64,12 @@ def test_what_was_recorded_is_read(tmp_path: Path, raw: dict[str, Any]) -> None:
     recording = read_recording(put(tmp_path, raw))
     assert recording is not None
     assert [p.tokens for p in recording.points] == [0, 300]
-    assert recording.heads == (NamedHead(0, 1, "previous"),)
+    assert recording.heads == (NamedHead(0, 1, "previous token"),)
     assert recording.heads[0].name == "0.1"
     last = recording.points[-1]
     assert last.said[0].best == ((2, 0.5), (1, 0.25))
     assert last.patterns == (((1.0,), (0.25, 0.75)),)
-    assert last.scores["previous"] == ((0.1, 0.75),)
+    assert last.scores["previous token"] == ((0.1, 0.75),)
     assert last.repeats.again == 4.0
     hash(recording.asked[0])  # what is shared cannot be changed
 
