@@ -107,16 +107,42 @@ def places(ids: Tensor) -> Tensor:
     return found
 
 
-@torch.inference_mode()
+class MeanLooks:
+    """`Looks` of many texts, one after the other."""
+
+    def __init__(self) -> None:
+        self._weights = self._even = self._tokens = torch.zeros(())
+
+    @torch.inference_mode()
+    def add(self, trace: Trace) -> None:
+        """Count one text in."""
+        found = places(trace.ids).float()
+        # [L, H, T T] @ [T T, K] -> [K, L, H]
+        weights = (trace.pattern.flatten(2) @ found.flatten(1).T).permute(2, 0, 1)
+        a_token = found.sum(-1)  # [K, T]: how many places of a kind it has to look at
+        self._weights = self._weights + weights
+        self._even = self._even + (a_token / torch.arange(1, trace.n_tokens + 1)).sum(-1)
+        self._tokens = self._tokens + (a_token > 0).sum(-1)
+
+    def looks(self) -> Looks:
+        """The mean over all that was counted in, of which there is something."""
+        tokens = self._tokens
+        return Looks(self._weights / tokens[:, None, None], self._even / tokens, tokens.long())
+
+
 def looks(trace: Trace) -> Looks:
     """Where the heads look in one prompt."""
-    return _mean_looks([_sums(trace)])
+    mean = MeanLooks()
+    mean.add(trace)
+    return mean.looks()
 
 
-@torch.inference_mode()
 def where_heads_look(glass: Glass, texts: Sequence[Sequence[int]]) -> Looks:
     """Where the heads look in `texts`, each of token numbers. Raises what `Glass.trace` raises."""
-    return _mean_looks([_sums(glass.trace(ids)) for ids in texts])
+    mean = MeanLooks()
+    for ids in texts:
+        mean.add(glass.trace(ids))
+    return mean.looks()
 
 
 def random_repeats(tokenizer: Tokenizer, n_ctx: int, count: int, seed: int = SEED) -> Tensor:
@@ -140,37 +166,10 @@ def random_repeats(tokenizer: Tokenizer, n_ctx: int, count: int, seed: int = SEE
 def repeat_losses(model: GPT, repeats: Tensor) -> RepeatLosses:
     """repeats: [N, 2 length], as `random_repeats` makes them."""
     length = repeats.size(1) // 2
-    losses = torch.cat([_losses(model, ids) for ids in repeats.split(8)])
+    losses = torch.cat([_losses(model, ids) for ids in torch.split(repeats, 8)])
     return RepeatLosses(losses[:, : length - 1].mean().item(), losses[:, length:].mean().item())
 
 
 def _losses(model: GPT, ids: Tensor) -> Tensor:
     """ids [N, T] -> [N, T - 1]: the cross-entropy of each token but the first, in nats."""
     return F.cross_entropy(model(ids[:, :-1]).transpose(1, 2), ids[:, 1:], reduction="none")
-
-
-@dataclass(frozen=True, eq=False)
-class _Sums:
-    """What `Looks` is the mean of: weights [K, L, H], even [K], tokens [K]."""
-
-    weights: Tensor
-    even: Tensor
-    tokens: Tensor
-
-
-def _sums(trace: Trace) -> _Sums:
-    found = places(trace.ids).float()
-    pattern = trace.pattern
-    visible = torch.arange(1, trace.n_tokens + 1)
-    return _Sums(
-        weights=(pattern.flatten(2) @ found.flatten(1).T).permute(2, 0, 1),
-        even=(found.sum(-1) / visible).sum(-1),
-        tokens=(found.sum(-1) > 0).sum(-1),
-    )
-
-
-def _mean_looks(sums: Sequence[_Sums]) -> Looks:
-    tokens = torch.stack([part.tokens for part in sums]).sum(0)
-    weights = torch.stack([part.weights for part in sums]).sum(0)
-    even = torch.stack([part.even for part in sums]).sum(0)
-    return Looks(weights / tokens[:, None, None], even / tokens, tokens)

@@ -6,7 +6,7 @@
 import argparse
 from pathlib import Path
 
-from training import evaluate, export, pack, record, tokenizer, train
+from training import evaluate, export, heads, pack, record, tokenizer, train
 from training.paths import CORPUS
 
 
@@ -22,6 +22,7 @@ def main() -> None:
     evaluate.main([])
     record.main([])
     export.main([])
+    heads.main([])
 
 
 if __name__ == "__main__":
