@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures import wait
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from figures.packing import unpack
+from model.registry import BUNDLED, find
+from ui.engine import ENGINE
 
 APP = Path(__file__).parent.parent.parent / "app.py"
 
@@ -20,6 +23,9 @@ def open_page() -> OpenPage:
     """`open_page("attention", prompt="The cat", layer=2)`: the page as a first visitor gets it."""
 
     def open_it(name: str, **query: Any) -> AppTest:
+        model = str(query.get("model", BUNDLED))
+        if find(model) is not None:  # or a busy machine may show nothing yet but that it is opening
+            wait([ENGINE.library.request(model)])
         app = AppTest.from_file(str(APP), default_timeout=60)
         for key, value in query.items():
             app.query_params[key] = str(value)
