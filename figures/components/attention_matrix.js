@@ -34,12 +34,14 @@ class Matrix {
     measure.font = this.font;
     const longest = Math.max(...spec.rowLabels.map((label) => measure.measureText(label).width));
     this.left = Math.min(longest, 0.28 * width, 150) + 8;
-    this.cellWidth = Math.max((width - this.left - 2) / columns, tokens ? 1.5 : 0.5);
+    // Labels lean over the right edge: they need room there.
+    const labelled = tokens && (width - this.left - 30) / columns >= 13;
+    const edge = labelled ? 30 : 2;
+    this.cellWidth = Math.max((width - this.left - edge) / columns, tokens ? 1.5 : 0.5);
     this.cellHeight = tokens ? Math.min(this.cellWidth, 46) : Math.max(Math.min(22, 520 / rows), 2.5);
     if (tokens) this.cellWidth = Math.min(this.cellWidth, 64);
-    const labelled = tokens && this.cellWidth >= 13;
     this.top = labelled ? Math.min(longest, 110) * 0.8 + 14 : 4;
-    const [w, h] = [this.left + columns * this.cellWidth + (labelled ? 30 : 2), this.top + rows * this.cellHeight + 2];
+    const [w, h] = [this.left + columns * this.cellWidth + edge, this.top + rows * this.cellHeight + 2];
     const context = sharpCanvas(this.canvas, w, h);
     context.clearRect(0, 0, w, h);
     this.cells(context, style);
