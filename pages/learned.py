@@ -308,6 +308,7 @@ def show_arithmetic(here: Here, found: History, point: Point | None) -> None:
             "place": [said.rank for said in answers],
         },
         hide_index=True,
+        column_config={"probability p": st.column_config.NumberColumn(format="%.4g")},
     )
 
 

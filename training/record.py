@@ -80,8 +80,8 @@ def record(
 ) -> dict[str, Any]:
     """What the snapshots in `files` say, in the order of their steps, as JSON.
 
-    log: the lines of the run's log, by step; every snapshot has one. Raises CheckpointError for a
-    file that is no snapshot of such a model.
+    log: the lines of the run's log, by step. Raises CheckpointError for a file that is no snapshot
+    of such a model, and KeyError for a step that the log has no line of.
     """
     end = Glass("end", open_snapshot(files[-1], config)[0], encoding)
     asked = questions(end)

@@ -5,6 +5,7 @@
 const PLAY_MS = 1100; // between two points
 const REST_MS = 600; // before the point is reported
 const CURVE_HEIGHT = 210;
+const MOST_LETTERS = 160; // of the prompt: its end, as the box at the top of the page has all of it
 
 export default function ({ data, parentElement: root, setTriggerValue }) {
   const stepper = remember(root, () => new Stepper(root));
@@ -58,8 +59,10 @@ class Stepper {
       this.adopted = data.step;
       this.step = Math.min(data.step, this.last);
     }
-    const T = data.labels.length;
-    this.cell ??= { row: T - 1, column: T - 1 };
+    // At first: from the last token to what followed it before, where an induction head looks.
+    const row = data.labels.length - 1;
+    const before = data.labels.lastIndexOf(data.labels[row], row - 1);
+    this.cell ??= { row, column: before < 0 ? row : before + 1 };
     if (this.matrices.length !== data.heads.length) {
       this.matrices = data.heads.map(() => new Matrix((row, column) => {
         this.cell = { row, column };
@@ -112,7 +115,8 @@ class Stepper {
     this.where.replaceChildren(
       el("b", { text: point.step === 0 ? "Before training" : `After step ${point.step.toLocaleString("en")}` }),
       point.step === 0 ? ": all weights are random." : ` of ${data.points[last].step.toLocaleString("en")}: ${point.tokens} tokens, ${duration(point.seconds)}.`);
-    this.asked.replaceChildren("What it says after ", el("q", { text: data.prompt }));
+    const end = data.prompt.length > MOST_LETTERS ? `… ${data.prompt.slice(-MOST_LETTERS)}` : data.prompt;
+    this.asked.replaceChildren("What it says after ", el("q", { text: end }));
     this.best.replaceChildren(...point.best.map(([label, prob, right]) =>
       el("li", { class: right ? "right" : "" },
         el("code", { text: label }),
