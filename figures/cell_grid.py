@@ -32,11 +32,13 @@ def cell_grid(
     texts: np.ndarray | None = None,
     vocabulary: Sequence[str] = (),
     framed: np.ndarray | None = None,
+    scores: bool = False,
 ) -> bytes:
     """A grid of R rows and C columns, one cell of which is chosen (row, column).
 
     values: [R, C], the colour and the number of each cell: probabilities (0 to 1) where the cells
-    have texts, else numbers on both sides of zero, drawn diverging up to the greatest absolute one.
+    have texts; with `scores`, numbers from 0 to 1; else numbers on both sides of zero, drawn
+    diverging up to the greatest absolute one.
     texts: [R, C], what stands in each cell, as an index into `vocabulary`. framed: [R, C] of bool.
 
     Raises ValueError where names and values do not match.
@@ -54,11 +56,12 @@ def cell_grid(
         "text": text.reshape(values.shape).astype(np.int32),
         "framed": (np.zeros(values.shape) if framed is None else framed).astype(np.uint8),
     }
-    diverging = texts is None
+    diverging = texts is None and not scores
     content = {
         **vars(words),
         "texts": [vocabulary[index] for index in used.tolist()],
         "diverging": diverging,
+        "scores": scores,
         "extent": float(np.abs(values).max()) or 1.0 if diverging else 1.0,
     }
     # The same content is not drawn again when only the choice changes.

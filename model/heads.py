@@ -35,22 +35,26 @@ LENGTH = 50
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of head. name: of its score; place: where such a head looks, in words; source: who
+    """A kind of head. name: of its score; head: of such a head; place: where it looks; source: who
     described it."""
 
     name: str
+    head: str
     place: str
     source: str
 
 
 KINDS = (
-    Kind("previous token", "the token before", "Elhage et al. 2021"),
-    Kind("duplicate token", "the same token earlier", "Wang et al. 2022"),
+    Kind("previous token", "previous-token head", "the token before", "Elhage et al. 2021"),
+    Kind("duplicate token", "duplicate-token head", "the same token earlier", "Wang et al. 2022"),
     Kind(
-        "induction", "the token after an earlier occurrence of the same token", "Olsson et al. 2022"
+        "induction",
+        "induction head",
+        "the token after an earlier occurrence of the same token",
+        "Olsson et al. 2022",
     ),
-    Kind("first token", "the first token", "Xiao et al. 2023"),
-    Kind("itself", "the token itself", "TransformerLens"),
+    Kind("first token", "attention sink", "the first token", "Xiao et al. 2023"),
+    Kind("itself", "self-attending head", "the token itself", "TransformerLens"),
 )
 """K of them, in the order of all results."""
 

@@ -12,6 +12,7 @@ from ui.attention_routes import ALL_HEADS, ONE_HEAD
 from ui.components import mount
 from ui.controls import table
 from ui.page import Here, open_page
+from ui.what_heads_do import notes, what_heads_do, what_this_head_does
 from ui.words import called, percent, signed
 
 STEPS = [
@@ -77,11 +78,14 @@ def explore(here: Here) -> None:
             "other": here.other,
             "step": min(view.step, len(STEPS) - 1),
             "steps": [{"name": name, "says": says} for name, says in STEPS],
+            "notes": notes(here),
         },
         key="attention",
         on_chosen_change=lambda: session.update(**st.session_state["attention"].chosen),
     )
     say(here)
+    what_this_head_does(here)
+    what_heads_do(here)
     compare_heads(here)
     if here.arithmetic("The chosen cell, down to the products"):
         show_arithmetic(here)

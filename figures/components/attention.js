@@ -101,8 +101,10 @@ class AttentionView {
     if (!arrays || arrays.n_tokens !== data.labels.length) return;
     const T = arrays.n_tokens;
     const [row, column] = [Math.min(chosen.token, T - 1), Math.min(chosen.other, T - 1)];
-    this.name.textContent = `Head ${arrays.layer}.${arrays.head}`;
+    const note = data.notes?.[arrays.layer]?.[arrays.head];
+    this.name.replaceChildren(`Head ${arrays.layer}.${arrays.head} `, ...(note ? [el("span", { class: "muted head-note", text: note })] : []));
     this.heads.mark(arrays.layer, arrays.head);
+    this.heads.annotate(data.notes);
     [...this.steps.children].forEach((button, step) => button.setAttribute("aria-current", step === chosen.step ? "step" : "false"));
     this.says.textContent = data.steps[chosen.step].says;
     const width = this.panels.clientWidth || 600;

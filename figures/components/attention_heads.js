@@ -39,6 +39,14 @@ class HeadGrid {
     });
   }
 
+  // notes: a few words about each head, L H, or null.
+  annotate(notes) {
+    this.buttons.forEach((button, index) => {
+      const note = notes?.[Math.floor(index / this.nHead)]?.[index % this.nHead];
+      button.title = note ? `${button.ariaLabel}: ${note}` : button.ariaLabel;
+    });
+  }
+
   move(event, index) {
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: this.nHead, ArrowUp: -this.nHead }[event.key];
     if (by === undefined) return;

@@ -61,7 +61,7 @@ function draw(grid, style) {
   // As many decimals as the greatest value needs for three digits: all cells can be compared.
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(grid.extent)));
   const signed = (value) => `${value > 0 ? "+" : ""}${value.toFixed(decimals)}`.replace("-", "−");
-  const spell = (value) => (grid.diverging ? signed(value) : percent(value));
+  const spell = (value) => (grid.diverging ? signed(value) : grid.scores ? value.toFixed(2) : percent(value));
   const count = grid.columns.length;
   const rows = grid.rows.map((name, row) =>
     grid.columns.map((column, c) => {
@@ -96,7 +96,7 @@ function draw(grid, style) {
     ),
   );
   const stops = Array.from({ length: 11 }, (_, i) => shade(table, i / 10)).join(", ");
-  const ends = grid.diverging ? [spell(-grid.extent), spell(grid.extent)] : ["0%", percent(grid.extent)];
+  const ends = grid.diverging ? [spell(-grid.extent), spell(grid.extent)] : [grid.scores ? "0" : "0%", spell(grid.extent)];
   const scale = el(
     "p",
     { class: "scale" },

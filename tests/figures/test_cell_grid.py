@@ -24,6 +24,11 @@ def test_a_diverging_scale_reaches_the_greatest_absolute_value() -> None:
     assert unpack(cell_grid(WORDS, np.zeros((2, 3)), (0, 0)))["extent"] == 1
 
 
+def test_scores_are_on_a_scale_of_their_own_from_nought_to_one() -> None:
+    grid = unpack(cell_grid(WORDS, np.full((2, 3), 0.2), (0, 0), scores=True))
+    assert (grid["extent"], grid["diverging"], grid["scores"]) == (1, False, True)
+
+
 def test_only_another_content_is_drawn_anew() -> None:
     def content(values: np.ndarray, selected: tuple[int, int]) -> int:
         return unpack(cell_grid(WORDS, values, selected))["content"]

@@ -1,0 +1,73 @@
+"""What the heads of each model do, for everybody: read from beside the weights, or measured once.
+
+Measuring takes from half a minute to some minutes. It has a thread of its own, of low priority, so
+that nobody's prompt waits for it; one model is measured after the other.
+"""
+
+import os
+import sys
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from weakref import ReferenceType, ref
+
+import torch
+
+from model import Glass
+from model.head_report import Effort, HeadReport, Progress, measuring, read_report
+from model.registry import find
+from model.teaching import teaching_prompts
+from ui.engine import ENGINE
+
+LOW_PRIORITY = 10
+NOT_BEGUN = Progress(0.0, None)
+
+
+class HeadReports:
+    """The reports that are there, and the one that is in the making."""
+
+    def __init__(self) -> None:
+        self._worker = ThreadPoolExecutor(1, "heads", initializer=_begin)
+        self._lock = threading.Lock()
+        # By name, with the model that it is of: which is not kept open for that.
+        self._measured: dict[str, tuple[ReferenceType[Glass], HeadReport]] = {}
+        self._running: dict[str, Progress] = {}
+        self._jobs: dict[str, Future[None]] = {}
+
+    def known(self, glass: Glass) -> HeadReport | None:
+        """The whole report of `glass`, if it has been measured: now, or after its training."""
+        found = self._measured.get(glass.name)
+        if found is not None and found[0]() is glass:
+            return found[1]
+        entry = find(glass.name)
+        return ENGINE.compute_on_model(read_report, glass.name, entry.folder) if entry else None
+
+    def progress(self, glass: Glass) -> Progress | None:
+        """How far measuring `glass` has come; None where nobody has asked for it, or it is done."""
+        return self._running.get(glass.name)
+
+    def request(self, glass: Glass) -> "Future[None]":
+        """Measure `glass`, if that is not being done already."""
+        with self._lock:
+            if glass.name not in self._running:
+                self._running[glass.name] = NOT_BEGUN
+                self._jobs[glass.name] = self._worker.submit(self._measure, glass)
+            return self._jobs[glass.name]
+
+    def _measure(self, glass: Glass) -> None:
+        try:
+            for progress in measuring(glass, teaching_prompts(), Effort.fitting(glass.model)):
+                self._running[glass.name] = progress
+            assert progress.report is not None
+            self._measured[glass.name] = ref(glass), progress.report
+        finally:
+            del self._running[glass.name]
+
+
+def _begin() -> None:
+    torch.set_num_threads(1)
+    if sys.platform == "linux":  # where a thread has a priority of its own
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOW_PRIORITY)
+
+
+HEAD_REPORTS = HeadReports()
+"""Those of this process."""
