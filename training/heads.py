@@ -1,4 +1,4 @@
-"""Stage 6, heads: what each head of the exported model does, measured once for the app.
+"""Stage 7, heads: what each head of the exported model does, measured once for the app.
 
 `python -m training.heads` writes `heads.json` beside the weights (see `model/head_report.py`). With
 `--checkpoint build/run/checkpoint.pt --quick` it only says, during a run, whether there are

@@ -46,7 +46,7 @@ PATTERN_PROMPT = "Tom has a red ball and Mia has a blue hat. Tom has a red"
 """Something comes again in it, so that there is something to look back to."""
 NAMED = ("previous token", "induction", "first token")
 """The kinds of head whose best one is kept with its pattern."""
-REPEATS = 8
+REPEATS = 32
 """Sequences of random tokens and the same again, on which heads are scored (`model.heads`)."""
 
 
