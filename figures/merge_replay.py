@@ -15,15 +15,15 @@ def merge_steps(pieces: Sequence[Piece]) -> int:
 def replay_data(pieces: Sequence[Piece], tokenizer: Tokenizer) -> list[dict[str, Any]]:
     """The pieces for `merge_replay.js`, as JSON.
 
-    Of each: "label"; "parts": label, bytes in hex and token number of every byte; "pairs": the rank
+    Of each: "label"; "parts": label, hexadecimal and rank of every byte; "pairs": the rank
     of each two neighbours, or null; "merges": at, rank, label, and the ranks of the two new pairs.
     """
-    byte_ids = {byte: tokenizer.encoding.encode_single_token(bytes([byte])) for byte in range(256)}
     return [
         {
             "label": visible(piece.bytes),
             "parts": [
-                [visible(bytes([byte])), f"{byte:02X}", byte_ids[byte]] for byte in piece.bytes
+                [visible(bytes([byte])), f"{byte:02X}", tokenizer.ranks[bytes([byte])]]
+                for byte in piece.bytes
             ],
             "pairs": piece.pair_ranks,
             "merges": [

@@ -19,18 +19,21 @@ def token_through(trace: Trace, layer: int, position: int, neuron: int, says: st
 
     neuron: the chosen one; says: the picture in words.
     """
-    bend = trace.model.config.bend
-    pre = trace.mlp_pre[layer, position]
+    config = trace.model.config
+    pre = trace.kept["mlp_pre"][layer][0, position]
     low, high = min(pre.min().item(), -3.0), max(pre.max().item(), 1.0)
     x = torch.linspace(low - 0.2, high + 0.2, CURVE_POINTS)
     arrays = {
         "input": trace.ln2.out[layer, position],
         "pre": pre,
-        "post": bend(pre),
-        "out": trace.mlp_out[layer, position],
-        "curve": torch.stack([x, bend(x)]),
+        "bent": config.bend(pre),
+        "post": trace.neurons(layer)[position],
+        "out": trace.kept["mlp_out"][layer][0, position],
+        "curve": torch.stack([x, config.bend(x)]),
     }
-    header = {"neuron": neuron, "says": says}
+    if config.mlp == "SwiGLU":
+        arrays["up"] = trace.kept["mlp_up"][layer][0, position]
+    header = {"neuron": neuron, "says": says, "bend": config.bend_name}
     return pack(header, {name: tensor.numpy() for name, tensor in arrays.items()})
 
 
@@ -55,13 +58,15 @@ def promoted(
 
 def parameter_map(parameters: Parameters, style: Style) -> go.Figure:
     """Every parameter of the model as area: the parts of the blocks, and the embeddings."""
-    colours = {
+    listed = {
         "MLP": style.mlp,
         "attention": style.output,
-        "layer norms": style.muted,
+        "norms": style.muted,
         "token embedding": style.accent,
         "position embedding": style.muted,
+        "unembedding": style.accent,
     }
+    colours = {part: colour for part, colour in listed.items() if part in parameters.parts}
     figure = go.Figure(
         go.Treemap(
             labels=list(colours),

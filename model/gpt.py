@@ -73,8 +73,17 @@ class GPTConfig:
 
     @property
     def bend(self) -> Callable[[Tensor], Tensor]:
-        """The activation of an MLP without a gate: GPT-2's GELU, the exact one, or ReLU."""
+        """What bends the neurons: GPT-2's GELU, the exact one, or ReLU; SiLU where they are gates."""
+        if self.mlp == "SwiGLU":
+            return F.silu
         return {"gelu_new": gelu, "gelu": exact_gelu, "relu": torch.relu}[self.activation]
+
+    @property
+    def bend_name(self) -> str:
+        """What bends the neurons, for people."""
+        if self.mlp == "SwiGLU":
+            return "SiLU"
+        return "ReLU" if self.activation == "relu" else "GELU"
 
     @property
     def d_head(self) -> int:
@@ -217,7 +226,7 @@ class MLP(nn.Module):
 
 
 class GatedMLP(MLP):
-    """SwiGLU: what a neuron has bent is a gate, for a second reading of the same stream.
+    """SwiGLU: what was bent (with SiLU, x sigmoid(x)) is a gate for a second reading of the stream.
 
     Source: Shazeer 2020, "GLU Variants Improve Transformer", equation 6.
     """
@@ -231,7 +240,7 @@ class GatedMLP(MLP):
         if keep:
             keep("mlp_pre", mlp_pre)
             keep("mlp_up", mlp_up)
-        return self.c_proj(swiglu(mlp_pre, mlp_up))
+        return self.c_proj(self.bend(mlp_pre) * mlp_up)
 
 
 class Block(nn.Module):
@@ -369,11 +378,6 @@ def gelu(x: Tensor) -> Tensor:
 def exact_gelu(x: Tensor) -> Tensor:
     """x times the share of a normal distribution below x, which GPT-2's form comes near."""
     return F.gelu(x)
-
-
-def swiglu(gate: Tensor, up: Tensor) -> Tensor:
-    """gate * sigmoid(gate), bent much like GELU, times `up` (Shazeer 2020, section 2)."""
-    return F.silu(gate) * up
 
 
 def _init_weights(module: nn.Module) -> None:

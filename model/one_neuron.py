@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from model.gpt import GatedMLP, Linear, swiglu
+from model.gpt import GatedMLP, Linear
 from model.norms import subtracted
 from model.trace import Trace
 
@@ -42,14 +42,15 @@ class Steps:
     """From what the MLP reads to what one neuron adds to the stream. Vectors are [D].
 
     input: `ln2` of the token; reading: of the neuron, or of its gate; up: of what the gate lets
-    through, None where there is no gate; post = GELU(reading.pre), or SiLU(reading.pre) * up.pre; row:
-    what one unit of activation writes; added = post * row. stream_length: of the stream to which that
+    through, None where there is no gate; bent = GELU(reading.pre), or SiLU of a gate; post = bent (*
+    up.pre); row: what one unit of activation writes; added = post * row. stream_length: of the stream to which that
     is added; final_std: by which the final norm divides this token's stream.
     """
 
     input: Tensor
     reading: Reading
     up: Reading | None
+    bent: float
     post: float
     row: Tensor
     added: Tensor
@@ -67,14 +68,15 @@ def steps(trace: Trace, layer: int, neuron: int, position: int) -> Steps:
     read = trace.ln2.out[layer, position]
     reading = _reading(read, mlp.c_fc, neuron)
     up = _reading(read, mlp.c_up, neuron) if isinstance(mlp, GatedMLP) else None
-    pre = torch.tensor(reading.pre)
-    post = swiglu(pre, torch.tensor(up.pre)) if up else trace.model.config.bend(pre)
+    bent = trace.model.config.bend(torch.tensor(reading.pre)).item()
+    post = bent * up.pre if up else bent
     row = mlp.c_proj.weight[neuron]
     return Steps(
         input=read,
         reading=reading,
         up=up,
-        post=post.item(),
+        bent=bent,
+        post=post,
         row=row,
         added=post * row,
         stream_length=trace.resid_mid[layer, position].norm().item(),

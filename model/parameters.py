@@ -23,7 +23,7 @@ class Parameters:
     mlp_weights: int
     mlp_biases: int
     layer_norms: int
-    unembedding: int
+    unembedding: int = 0
 
     @property
     def attention(self) -> int:
@@ -45,7 +45,7 @@ class Parameters:
             "position embedding": self.position_embedding,
             "attention": self.attention,
             "MLP": self.mlp,
-            "layer norms": self.layer_norms,
+            "norms": self.layer_norms,
             "unembedding": self.unembedding,
         }
         return {part: count for part, count in listed.items() if count}

@@ -164,6 +164,11 @@ class Tokenizer:
         """
         return MappingProxyType(self.encoding._mergeable_ranks)  # private as above
 
+    @property
+    def numbered_by_rank(self) -> bool:
+        """Whether a token's rank is its number."""
+        return self._ids is None
+
     def id_of_rank(self, rank: int) -> int:
         """The number of the token with that rank."""
         return rank if self._ids is None else self._ids[rank]

@@ -13,7 +13,7 @@ from functools import cached_property
 import torch
 from torch import Tensor
 
-from model.gpt import GPT, MissingPartError, swiglu
+from model.gpt import GPT, MissingPartError
 from model.norms import Norm, divisor, shift, subtracted
 from model.tokenizer import Token
 
@@ -237,10 +237,8 @@ class Trace:
 
     def neurons(self, layer: int) -> Tensor:
         """T M: `mlp_post` of one layer, without computing the others."""
-        pre = self.kept["mlp_pre"][layer][0]
-        if "mlp_up" in self.kept:
-            return swiglu(pre, self.kept["mlp_up"][layer][0])
-        return self.model.config.bend(pre)
+        bent = self.model.config.bend(self.kept["mlp_pre"][layer][0])
+        return bent * self.kept["mlp_up"][layer][0] if "mlp_up" in self.kept else bent
 
     # The end
 

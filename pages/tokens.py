@@ -112,11 +112,13 @@ def merges() -> None:
     if not pieces:
         st.markdown("There is no text to merge. Type something above.")
         return
+    number = "; it is also the number of the token" if tokenizer.numbered_by_rank else ""
     st.markdown(
-        "The text is first cut into pieces: words with the space before them, numbers, punctuation. "
+        "The text is first cut into pieces: words with the space before them, "
+        f"{'single digits' if len(tokenizer.pieces('12')) > 1 else 'numbers'}, punctuation. "
         "Each piece starts as single bytes. Then the two neighbours whose pair has the **lowest rank** "
         "become one, again and again. The rank is the order in which the pairs were learned, the most "
-        "frequent first; it is also the number of the token. Between two parts stands the rank of "
+        f"frequent first{number}. Between two parts stands the rank of "
         "their pair, – where the pair is no token."
     )
     key = "tokens.replay"

@@ -1,8 +1,10 @@
-// The MLP on one token: what it reads (D), its neurons before and after GELU (M), what it adds (D).
+// The MLP on one token: what it reads (D), its neurons before and after they are bent (M), what it
+// adds (D). With a gate, what was bent is multiplied by a second reading, `up`, to give the neurons.
 // Cells have the same size in all four fields, so that the widening is seen as it is. Click a neuron
 // in a field or on the curve, or walk with the arrow keys.
-// data: bytes (figures/packing.py) with neuron, says, and the arrays input [D], pre [M], post [M],
-// out [D] and curve [2, N]: GELU as the model computes it.
+// data: bytes (figures/packing.py) with neuron, says, bend (its name), and the arrays input [D], pre
+// [M], bent [M], post [M], out [D], curve [2, N] (the bend as the model computes it) and, with a gate,
+// up [M].
 const ASPECT = 1.5; // height of a field by its width, in cells
 const CAPTION = 108; // what a caption needs, in pixels
 const CURVE = 1.2; // width of the curve by that of a field of neurons
@@ -10,23 +12,26 @@ const CURVE = 1.2; // width of the curve by that of a field of neurons
 export default function ({ data, parentElement: root, setTriggerValue }) {
   const style = applyStyle(root);
   const memory = remember(root, () => build(root));
-  const { neuron, says, input, pre, post, out, curve } = unpack(data);
+  const { neuron, says, bend, input, pre, bent, up, post, out, curve } = unpack(data);
   const M = pre.length;
   const most = (values) => values.reduce((high, value) => Math.max(high, Math.abs(value)), 1e-9);
   const table = palette(style.diverging);
-  const neurons = { columns: columnsFor(M), widest: most(pre) };
+  const neurons = { columns: columnsFor(M), neurons: true };
   const fields = [
     { ...memory.input, values: input, columns: columnsFor(input.length), widest: most(input) },
-    { ...memory.pre, values: pre, ...neurons, neurons: true },
-    { ...memory.post, values: post, ...neurons, neurons: true },
+    { ...memory.pre, values: pre, ...neurons, widest: most(pre) },
+    ...(up ? [{ ...memory.up, values: up, ...neurons, widest: most(up) }] : []),
+    { ...memory.post, values: post, ...neurons, widest: up ? most(post) : most(pre) },
     { ...memory.out, values: out, columns: columnsFor(out.length), widest: most(out) },
   ];
   const active = pre.reduce((count, value) => count + (value > 0), 0);
   memory.frame.setAttribute("aria-label", says);
   memory.input.caption.replaceChildren(el("b", { text: `Reads ${input.length}` }), "the stream (ln2)");
-  memory.pre.caption.replaceChildren(el("b", { text: `Widens to ${M}` }), "neurons (mlp_pre)");
-  memory.curve.caption.replaceChildren(el("b", { text: "Bends" }), `GELU: ${active} above 0, ${M - active} held near 0`);
-  memory.post.caption.replaceChildren(el("b", { text: `Keeps ${M}` }), "neurons (mlp_post)");
+  memory.pre.caption.replaceChildren(el("b", { text: `Widens to ${M}` }), up ? "gates (mlp_pre)" : "neurons (mlp_pre)");
+  memory.curve.caption.replaceChildren(el("b", { text: "Bends" }), `${bend}: ${active} above 0, ${M - active} held near 0`);
+  memory.up.caption.replaceChildren(el("b", { text: "Reads again" }), `${M} numbers (mlp_up)`);
+  memory.post.caption.replaceChildren(el("b", { text: up ? "Multiplies" : `Keeps ${M}` }), "neurons (mlp_post)");
+  memory.up.figure.hidden = memory.up.sign.hidden = !up;
   memory.out.caption.replaceChildren(el("b", { text: `Back to ${out.length}` }), "added (mlp_out)");
   for (const field of fields) field.range.textContent = `±${number(field.widest)}`;
 
@@ -47,9 +52,11 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     const side = narrow ? Math.min(width - 4, 320) : Math.round(CURVE * neurons.columns * size);
     memory.curve.caption.style.width = narrow ? "" : `${side}px`;
     const height = narrow ? 240 : Math.ceil(M / neurons.columns) * size;
-    drawCurve(memory.curve, { width: side, height, pre, post, curve, chosen, pointed, style });
+    drawCurve(memory.curve, { width: side, height, pre, post: bent, curve, chosen, pointed, style });
     const n = pointed ?? chosen;
-    memory.readout.textContent = `Neuron ${n}: ${number(pre[n])} before GELU, ${number(post[n])} after.`;
+    memory.readout.textContent = up
+      ? `Neuron ${n}: gate ${number(pre[n])}, after ${bend} ${number(bent[n])}; times ${number(up[n])} is ${number(post[n])}.`
+      : `Neuron ${n}: ${number(pre[n])} before ${bend}, ${number(post[n])} after.`;
   };
   const choose = (n) => {
     if (n < 0 || n >= M || n === chosen) return;
@@ -64,7 +71,7 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     const { toX, toY } = memory.curve.canvas.geometry;
     let [best, least] = [null, 18 ** 2];
     for (let n = 0; n < M; n++) {
-      const apart = (toX(pre[n]) - x) ** 2 + (toY(post[n]) - y) ** 2;
+      const apart = (toX(pre[n]) - x) ** 2 + (toY(bent[n]) - y) ** 2;
       if (apart < least) [best, least] = [n, apart];
     }
     return best;
@@ -98,14 +105,15 @@ function build(root) {
     const caption = el("figcaption");
     const canvas = el("canvas", { "aria-hidden": "true" });
     const range = el("p", { class: "range number" });
-    frame.append(el("figure", {}, caption, canvas, range));
-    return { caption, canvas, range };
+    const figure = el("figure", {}, caption, canvas, range);
+    frame.append(figure);
+    return { caption, canvas, range, figure };
   };
-  const arrow = () => frame.append(el("span", { class: "to", text: "→", "aria-hidden": "true" }));
   const memory = { frame, draw: () => {} };
-  for (const name of ["input", "pre", "curve", "post", "out"]) {
-    if (name !== "input") arrow();
-    memory[name] = part();
+  for (const [name, before] of [["input"], ["pre", "→"], ["curve", "→"], ["up", "×"], ["post", "→"], ["out", "→"]]) {
+    const sign = before && el("span", { class: "to", text: before, "aria-hidden": "true" });
+    if (sign) frame.append(sign);
+    memory[name] = { ...part(), sign };
   }
   memory.readout = el("p", { class: "readout number", "aria-live": "polite" });
   root.append(frame, memory.readout);

@@ -30,7 +30,7 @@ def test_the_areas_are_the_counts() -> None:
     assert areas == {
         "MLP": 44,
         "attention": 22,
-        "layer norms": 8,
+        "norms": 8,
         "token embedding": 50,
         "position embedding": 6,
     }
