@@ -137,10 +137,11 @@ Rebuilt by `python -m training` from the text named below; the text itself is no
 
 
 def _data(run: Run) -> str:
-    seen = run.log[-1]["tokens"]
+    windows, context = run.checkpoint["windows"], run.checkpoint["settings"]["context"]
     rows = [
-        f"| {s.name} | {s.share:.0%} | {run.packed[s.name] / 1e6:.2f} "
-        f"| {s.share * seen / run.packed[s.name]:.2f} | {s.what} | {s.origin} | {s.licence} |"
+        f"| {s.name} | {windows[s.name] / sum(windows.values()):.1%} "
+        f"| {run.packed[s.name] / 1e6:.2f} | {windows[s.name] * context / run.packed[s.name]:.2f} "
+        f"| {s.what} | {s.origin} | {s.licence} |"
         for s in SOURCES
     ]
     table = "\n".join(rows)
@@ -168,8 +169,8 @@ def _training(run: Run) -> str:
     )
     return f"""## Training
 
-- AdamW, betas {s["beta1"]} and {s["beta2"]}, weight decay {s["weight_decay"]} on matrices, \
-gradient norm clipped at {s["clip"]:g}
+- Muon for the matrices in the blocks (momentum 0.95), AdamW for the rest (betas {s["beta1"]} and \
+{s["beta2"]}); weight decay {s["weight_decay"]} on matrices, gradient norm clipped at {s["clip"]:g}
 - learning rate {s["peak_lr"]:g} after {s["warmup"]} steps of warm-up, then half a cosine down to \
 {s["final_lr"]:g}
 - {s["batch"]} windows of {s["context"]} tokens a step ({s["batch"] * s["context"]:,} tokens); \

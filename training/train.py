@@ -26,6 +26,7 @@ import platform
 import re
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -113,6 +114,12 @@ class Mixture:
         ]
         return torch.from_numpy(np.concatenate(rows))
 
+    def counts(self, step: int) -> dict[str, int]:
+        """How many windows of each source the batch of a step holds."""
+        draw = np.random.default_rng((self.settings.seed, step))
+        counts = draw.multinomial(self.settings.batch, self.shares)
+        return dict(zip(self.names, counts.tolist(), strict=True))
+
     def held_out(self, name: str) -> Tensor:
         """Fixed validation windows of one source [val_batches * batch, context + 1]."""
         s = self.settings
@@ -136,6 +143,7 @@ class Trainer:
             self.loss_of = torch.compile(self._loss, dynamic=False)
         self.optimizers = [muon_of(self.model, settings), adamw_of(self.model, settings)]
         self.step = 0
+        self.windows: Counter[str] = Counter()  # seen so far, by source
         self.seconds_before = 0.0  # spent before this process resumed
         self.since = time.monotonic()
 
@@ -200,6 +208,7 @@ class Trainer:
             "config": asdict(self.model.config),
             "settings": asdict(self.settings),
             "step": self.step,
+            "windows": dict(self.windows),
             "seconds": self.seconds,
             "model": self.model.state_dict(),
             "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
@@ -226,6 +235,7 @@ class Trainer:
         for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
         self.step = state["step"]
+        self.windows = Counter(state["windows"])
         self.seconds_before = state["seconds"]
         self.since = time.monotonic()
 
@@ -266,6 +276,7 @@ def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False)
         log(trainer, mixture, run, recent)
         trainer.snapshot(run / "snapshots")
     while (before := trainer.progress) < 1:
+        trainer.windows.update(mixture.counts(trainer.step))
         recent.append(trainer.train_step(mixture.batch(trainer.step)))
         after = trainer.progress
         bar.n = min(100.0, 100 * after)

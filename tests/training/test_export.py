@@ -71,8 +71,10 @@ def test_the_card_reports_the_run(exported: tuple[Path, GPT]) -> None:
     card = (out / "README.md").read_text()
     log = (out / "training_log.jsonl").read_text().splitlines()
     assert json.loads(log[-1])["step"] == 4
+    windows = torch.load(out.parent / "checkpoint.pt")["windows"]
+    assert sum(windows.values()) == 4 * 2
     for source in SOURCES:
-        assert f"| {source.name} | {source.share:.0%} |" in card
+        assert f"| {source.name} | {windows[source.name] / 8:.1%} |" in card
         assert source.licence in card
     shares = json.loads((out.parent / "evaluation.json").read_text())["teaching"]
     for kind in kinds():

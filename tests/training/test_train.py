@@ -79,6 +79,17 @@ def test_resumed_equals_uninterrupted(folder: Path, shape: GPTConfig, tmp_path: 
         torch.testing.assert_close(resumed.model.state_dict()[name], weight)
 
 
+def test_windows_are_counted_by_source(folder: Path, shape: GPTConfig, tmp_path: Path) -> None:
+    trainer, batches = Trainer(shape, SETTINGS), mixture(folder)
+    log_of(folder, tmp_path, trainer)
+    assert trainer.windows.total() == 20 * 8
+    assert trainer.windows["a"] == sum(batches.counts(step)["a"] for step in range(20))
+    assert 0.6 < trainer.windows["a"] / trainer.windows.total() < 0.9
+    resumed = Trainer(shape, SETTINGS)
+    resumed.restore(tmp_path / "checkpoint.pt")
+    assert resumed.windows == trainer.windows
+
+
 def test_budget_by_minutes_counts_earlier_time(shape: GPTConfig, tmp_path: Path) -> None:
     trainer = Trainer(shape, Settings(minutes=10))
     trainer.seconds_before = 300
