@@ -18,6 +18,7 @@ from ui.controls import table
 from ui.head_reports import HEAD_REPORTS
 from ui.journey import stop
 from ui.page import Here, counted, plain
+from ui.words import percent
 
 NOTABLE = 0.3
 """Below that, no score of a head says what it mostly does."""
@@ -71,9 +72,9 @@ def what_this_head_does(here: Here) -> None:
     where = texts_of(report, measured)
     if score < NOTABLE:
         said = (
-            f"On {where}, head {layer}.{head} does none of the five things that are measured with as "
-            f"much as {NOTABLE:g} of its attention: the most, {score:.2f}, goes to {kind.place} "
-            f"({even:.2f} if it were spread evenly)."
+            f"On {where}, head {layer}.{head} gives each of the five places that are measured less "
+            f"than {NOTABLE:g} of its attention, on average. {kind.place.capitalize()} gets most: "
+            f"{score:.2f} ({even:.2f} if it were spread evenly)."
         )
     else:
         said = (
@@ -91,7 +92,7 @@ def on_this_prompt(here: Here, index: int) -> str:
     if n_tokens == 0:
         return "No token of this prompt has such a place before it."
     score = found.weights[index, view.layer, view.head].item()
-    return f"On this prompt: {score:.2f}, over the {counted(n_tokens, 'token')} that have one."
+    return f"On this prompt: {score:.2f}, over the {counted(n_tokens, 'token')} with such a place."
 
 
 def without_this_head(here: Here, report: HeadReport) -> str:
@@ -107,7 +108,7 @@ def without_this_head(here: Here, report: HeadReport) -> str:
                 if measured is report.repeats
                 else f"on {removal.texts} teaching prompts"
             )
-            parts.append(f"{removal.intact:.3f} to {without:.3f} {what}")
+            parts.append(f"{percent(removal.intact)} to {percent(without)} {what}")
     if not parts:
         return ""
     return f"Without this head, the right token's mean probability goes from {', and from '.join(parts)}."
@@ -191,7 +192,9 @@ def show_scores(here: Here, report: HeadReport) -> None:
         index = KIND_NAMES.index(chosen)
         say_best(here, report, measured, index)
         scores = measured.looks.weights[index].nan_to_num(0)
-        grid(here, f"{chosen} score", "share of attention", scores, signed_values=False)
+        grid(
+            here, f"{chosen.capitalize()} score", "share of attention", scores, signed_values=False
+        )
     score_table(report)
 
 
@@ -238,8 +241,8 @@ def show_removal(here: Here, measured: Measured) -> None:
     st.markdown(
         f"One head at a time is taken out (what it adds to the stream becomes zero) and everything "
         f"after it computed anew. In {counted(removal.texts, 'text')}, the right next token has a "
-        f"probability of {removal.intact:.3f} on average. The model misses head {layer}.{head} most: "
-        f"without it, {removal.zero[layer, head]:.3f}. Zero is nothing that a head ever says, so this "
+        f"probability of {percent(removal.intact)} on average. The model misses head {layer}.{head} "
+        f"most: without it, {percent(removal.zero[layer, head].item())}. Zero is nothing that a head ever says, so this "
         f"harms also where a head only adds what it always adds."
     )
     says = "the right token's mean probability with the head, minus without it"

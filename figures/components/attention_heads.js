@@ -37,6 +37,7 @@ class HeadGrid {
       button.setAttribute("aria-selected", index === chosen);
       button.tabIndex = index === chosen ? 0 : -1;
     });
+    reveal(this.node, this.buttons[chosen]);
   }
 
   // notes: a few words about each head, L H, or null.
