@@ -23,6 +23,7 @@ from torch import Tensor
 from model.alignment import Alignment, align
 from model.glass import Glass
 from model.lens import readings
+from model.one_head import one_head
 from model.tokenizer import Token, Tokenizer
 from model.trace import Trace
 
@@ -199,7 +200,7 @@ Place = tuple[int, int]
 @torch.inference_mode()
 def head_pair(a: Side, b: Side, place_a: Place, place_b: Place) -> HeadPair:
     """A head of A beside one of B. Raises IndexError for a head that is not there."""
-    ours, theirs = a.trace.pattern[place_a], b.trace.pattern[place_b]
+    ours, theirs = _pattern(a, place_a), _pattern(b, place_b)
     left, right = _paired(_aligned(a, b))
     difference = theirs[right][:, right] - ours[left][:, left]
     return HeadPair(ours, theirs, difference)
@@ -222,7 +223,7 @@ def moved(a: Side, b: Side, at_a: int, at_b: int) -> Tensor:
 @torch.inference_mode()
 def row_apart(a: Side, b: Side, place_a: Place, place_b: Place, at_a: int, at_b: int) -> float:
     """As `moved`, between any head of A and any of B."""
-    ours, theirs = a.trace.pattern[place_a][at_a], b.trace.pattern[place_b][at_b]
+    ours, theirs = _pattern(a, place_a)[at_a], _pattern(b, place_b)[at_b]
     return _apart(ours, theirs, _aligned(a, b)).item()
 
 
@@ -244,7 +245,7 @@ def most_alike(a: Side, b: Side, layer: int, head: int) -> Likeness:
     """
     alignment = _aligned(a, b)
     left, right = _paired(alignment)
-    ours = a.trace.pattern[layer, head][left]
+    ours = _pattern(a, (layer, head))[left]
     distances = torch.stack(
         [
             _apart(ours.expand(len(heads), -1, -1), heads[:, right], alignment).mean(-1)
@@ -253,6 +254,11 @@ def most_alike(a: Side, b: Side, layer: int, head: int) -> Likeness:
     )
     best = int(distances.argmin())
     return Likeness(*divmod(best, distances.size(1)), distance=distances.flatten()[best].item())
+
+
+def _pattern(side: Side, place: Place) -> Tensor:
+    """[T, T]: the attention weights of one head, without computing those of all others."""
+    return one_head(side.trace, *place).pattern
 
 
 def _apart(ours: Tensor, theirs: Tensor, alignment: Alignment) -> Tensor:
