@@ -5,16 +5,18 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from figures import attention_cell
+from figures.shared_keys import shared_keys
 from model.attention import arithmetic, entropy, favourites, projection
 from model.one_head import one_head
 from ui import session
 from ui.attention_routes import ALL_HEADS, ONE_HEAD
 from ui.components import mount
-from ui.controls import table
+from ui.controls import chart, table
 from ui.page import Here, open_page
 from ui.what_heads_do import notes, what_heads_do, what_this_head_does
 from ui.words import called, percent, signed
 
+TURNED = " Each is then turned by its position (see Embeddings), as shown here."
 STEPS = [
     (
         "Weights",
@@ -77,7 +79,10 @@ def explore(here: Here) -> None:
             "token": here.token,
             "other": here.other,
             "step": min(view.step, len(STEPS) - 1),
-            "steps": [{"name": name, "says": says} for name, says in STEPS],
+            "steps": [
+                {"name": name, "says": says + (TURNED if turns(here) and step == 1 else "")}
+                for step, (name, says) in enumerate(STEPS)
+            ],
             "notes": notes(here),
         },
         key="attention",
@@ -87,6 +92,7 @@ def explore(here: Here) -> None:
     what_this_head_does(here)
     what_heads_do(here)
     compare_heads(here)
+    show_sharing(here)
     if here.arithmetic("The chosen cell, down to the products"):
         show_arithmetic(here)
     here.in_code(layer=view.layer, head=view.head)
@@ -110,6 +116,33 @@ def say(here: Here) -> None:
         f"In head {view.layer}.{view.head}, {called(here, token)} gives {looks}. "
         f"Its attention is spread as widely as over {2**bits:.1f} equal tokens "
         f"({bits:.2f} bits), of the {token + 1} it may see."
+    )
+
+
+def turns(here: Here) -> bool:
+    """Whether this model turns queries and keys by their position."""
+    return here.glass.model.config.positions == "rotary"
+
+
+def show_sharing(here: Here) -> None:
+    """Keys and values that several heads of queries look through, where a model has them."""
+    config, view = here.glass.model.config, here.view
+    if config.group == 1:
+        return
+    first = config.kv_head(view.head) * config.group
+    heads = ", ".join(f"{view.layer}.{head}" for head in range(first, first + config.group))
+    st.subheader("Keys shared by a group of heads", anchor=False)
+    st.markdown(
+        f"In GPT-2 each head has keys and values of its own. Here a layer has {config.n_head} heads "
+        f"of queries and {config.kv_heads} of keys and values: heads {heads} ask different questions "
+        f"of the same keys and take over the same values (grouped-query attention). What has to be "
+        f"kept of each token when the model writes is {config.group} times smaller."
+    )
+    chart(
+        shared_keys(config, view.layer, view.head, here.style),
+        "attention.shared",
+        f"Layer {view.layer}: heads {heads} share the keys and values of head "
+        f"{config.kv_head(view.head)} of {config.kv_heads}.",
     )
 
 
@@ -190,10 +223,15 @@ def show_arithmetic(here: Here) -> None:
             attention_cell.weighted_values(cell, values, labels), hide_index=True, height=320
         )
     with right:
+        bias = (
+            ""
+            if query.bias is None
+            else f", plus the bias {signed(query.bias[dimension].item(), '.4f')}"
+        )
+        before = ", before it is turned" if turns(here) else ""
         st.caption(
-            f"Where q came from: dimension {dimension} of the query of {called(here, row)} is the "
-            f"normalised stream times a learned column, plus the bias "
-            f"{signed(query.bias[dimension].item(), '.4f')}: "
+            f"Where q came from: dimension {dimension} of the query of {called(here, row)}{before}, "
+            f"is the normalised stream times a learned column{bias}: "
             f"{signed(query.output[dimension].item(), '.4f')}."
         )
         st.dataframe(attention_cell.projection(query, dimension), hide_index=True, height=320)

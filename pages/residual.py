@@ -46,7 +46,7 @@ def explore(here: Here) -> None:
     show_station(here, seen)
     show_argument(here)
     show_layer_norm(here)
-    if here.arithmetic("The LayerNorm of one dimension, and one head's vote as a dot product"):
+    if here.arithmetic("The norm of one dimension, and one head's vote as a dot product"):
         show_arithmetic(here)
     here.in_code(token=here.token, station=station(here))
     look_closer(here)
@@ -107,7 +107,7 @@ def show_lens(here: Here, seen: Lens) -> None:
     final = labels[int(seen.final.ids[at])]
     st.markdown(
         f"The **logit lens** reads the stream at any station as if it were the last: final "
-        f"LayerNorm, then a score for every token. After {called(here, at)} the model says "
+        f"{here.glass.model.config.norm}, then a score for every token. After {called(here, at)} the model says "
         f"“{plain(final)}”; {how_early(here, seen)} Early readings need not mean much: the reading "
         f"was trained for the end of the stream only."
     )
@@ -167,7 +167,7 @@ def show_station(here: Here, seen: Lens) -> None:
         texts = [percent(prob) for prob in probs]
         colours = [here.style.accent] * len(best)
         figure = bars(best, probs, texts, colours, "probability of the next token", here.style)
-        figure.update_xaxes(tickformat=".1~%")
+        figure.update_xaxes(tickformat=".2~%")
         chart(
             figure,
             "residual.best",
@@ -300,8 +300,10 @@ def head_chosen() -> None:
 
 
 def show_layer_norm(here: Here) -> None:
-    """The LayerNorm behind the chosen station, on the chosen token."""
-    st.subheader("LayerNorm: what the next part really reads", anchor=False)
+    """The norm behind the chosen station, on the chosen token."""
+    config = here.glass.model.config
+    centres = config.norm == "LayerNorm"
+    st.subheader(f"{config.norm}: what the next part really reads", anchor=False)
     which, layer, reader = norm_after(here)
     norm: Steps = here.compute(steps, which, here.token, layer)
     out_std = norm.out.std(correction=0)
@@ -316,20 +318,34 @@ def show_layer_norm(here: Here) -> None:
         on_change=lambda: session.update(station=st.session_state[key]),
     )
     far = int(norm.centred.abs().argmax())
+    farthest = f"(farthest out: dimension {far}, {signed(norm.x[far].item(), '.2f')})"
+    mean = signed(norm.x.mean().item(), ".3f")
     st.markdown(
         f"After {names[station(here)]}, **{reader}** reads the stream of "
-        f"{called(here, here.token)} through a LayerNorm. Its {len(norm.x)} numbers have mean "
-        f"{signed(norm.mean, '.3f')} and standard deviation {norm.std:.3f} (farthest out: dimension {far}, "
-        f"{signed(norm.x[far].item(), '.2f')}). Subtract the one, divide by the other: mean 0, deviation 1, however "
-        f"long the stream has grown. Then each dimension gets its learned weight and bias."
+        f"{called(here, here.token)} through "
+        + (
+            f"a LayerNorm. Its {len(norm.x)} numbers have mean {mean} and standard deviation "
+            f"{norm.std:.3f} {farthest}. Subtract the one, divide by the other: mean 0, deviation "
+            "1, however long the stream has grown. Then each dimension gets its learned weight"
+            + (" and bias." if config.bias else ".")
+            if centres
+            else f"an RMSNorm: the root of the mean square of its {len(norm.x)} numbers is "
+            f"{norm.std:.3f} {farthest}. Divide by it: mean square 1, however long the stream has "
+            f"grown. Nothing is subtracted first, as GPT-2's LayerNorm does with the mean (here "
+            f"{mean}). Then each dimension gets its learned weight, and no bias."
+        )
     )
+    described = "mean {}, deviation {:.3f}".format
+    hat, out = (signed(vector.mean().item(), ".3f") for vector in (norm.hat, norm.out))
     vectors = [
-        (norm.x, "1 The stream", f"mean {signed(norm.mean, '.3f')}, deviation {norm.std:.3f}"),
-        (norm.hat, "2 (x − mean) ÷ deviation", "mean 0, deviation 1"),
+        (norm.x, "1 The stream", described(mean, norm.x.std(correction=0))),
+        (norm.hat, "2 (x − mean) ÷ deviation", "mean 0, deviation 1")
+        if centres
+        else (norm.hat, "2 x ÷ root mean square", f"mean {hat}, mean square 1"),
         (
             norm.out,
-            "3 × weight + bias",
-            f"mean {signed(norm.out.mean().item(), '.3f')}, deviation {out_std:.3f}",
+            "3 × weight + bias" if config.bias else "3 × weight",
+            described(out, out_std),
         ),
     ]
     for column, (vector, title, says) in zip(st.columns(3), vectors, strict=True):
@@ -342,17 +358,17 @@ def show_layer_norm(here: Here) -> None:
         {
             "dimension": list(range(len(norm.x))),
             "x": norm.x.tolist(),
-            "x − mean": norm.centred.tolist(),
-            "÷ deviation": norm.hat.tolist(),
+            **({"x − mean": norm.centred.tolist()} if centres else {}),
+            "÷ deviation" if centres else "÷ root mean square": norm.hat.tolist(),
             "weight": norm.weight.tolist(),
-            "bias": norm.bias.tolist(),
+            **({"bias": norm.bias.tolist()} if config.bias else {}),
             "what is read": norm.out.tolist(),
         },
     )
 
 
 def norm_after(here: Here) -> tuple[str, int, str]:
-    """Which LayerNorm reads the chosen station: its name in the trace, its layer, its reader."""
+    """Which norm reads the chosen station: its name in the trace, its layer, its reader."""
     layer, half = divmod(station(here), 2)
     if layer == here.glass.model.config.n_layer:
         return "ln_final", -1, "the unembedding"
@@ -360,20 +376,26 @@ def norm_after(here: Here) -> tuple[str, int, str]:
 
 
 def show_arithmetic(here: Here) -> None:
-    """One dimension of that LayerNorm, and the dot product of the chosen head."""
+    """One dimension of that norm, and the dot product of the chosen head."""
+    config = here.glass.model.config
     which, layer, reader = norm_after(here)
     norm: Steps = here.compute(steps, which, here.token, layer)
     n, epsilon = len(norm.x), f"{norm.epsilon:f}".rstrip("0")
     d = st.number_input("Dimension", 0, n - 1, 0, key="residual.dimension", width=220)
-    st.markdown(f"The LayerNorm that {reader} reads through, in dimension {d} of {n}.")
+    st.markdown(f"The {config.norm} that {reader} reads through, in dimension {d} of {n}.")
+    root = rf" = \sqrt{{{norm.variance:.4f} + {epsilon}}} = {norm.std:.4f}"
+    if config.norm == "LayerNorm":
+        mean, off = rf"\mu = \frac{{1}}{{{n}}}\sum_i x_i = {norm.mean:.4f} \qquad ", r"(x_i - \mu)"
+        taken_off = f" - ({norm.mean:.4f})"
+    else:
+        mean, off, taken_off = "", "x_i", ""
+    bias = f" + ({norm.bias[d]:.4f})" if config.bias else ""
     st.latex(
-        rf"\mu = \frac{{1}}{{{n}}}\sum_i x_i = {norm.mean:.4f} \qquad "
-        rf"\sigma = \sqrt{{\tfrac{{1}}{{{n}}}\textstyle\sum_i (x_i - \mu)^2 + \varepsilon}}"
-        rf" = \sqrt{{{norm.variance:.4f} + {epsilon}}} = {norm.std:.4f}"
+        rf"{mean}\sigma = \sqrt{{\tfrac{{1}}{{{n}}}\textstyle\sum_i {off}^2 + \varepsilon}}{root}"
     )
     st.latex(
-        rf"\frac{{{norm.x[d]:.4f} - ({norm.mean:.4f})}}{{{norm.std:.4f}}} = {norm.hat[d]:.4f} \qquad "
-        rf"{norm.hat[d]:.4f} \times {norm.weight[d]:.4f} + ({norm.bias[d]:.4f}) = {norm.out[d]:.4f}"
+        rf"\frac{{{norm.x[d]:.4f}{taken_off}}}{{{norm.std:.4f}}} = {norm.hat[d]:.4f} \qquad "
+        rf"{norm.hat[d]:.4f} \times {norm.weight[d]:.4f}{bias} = {norm.out[d]:.4f}"
     )
     view, id = here.view, target(here)
     label = plain(here.glass.tokenizer.labels[id])
@@ -385,8 +407,13 @@ def show_arithmetic(here: Here) -> None:
     st.markdown(
         f"How {part.name} comes by its {signed(value, '+.4f')} for “{label}”: what it wrote, times the "
         f"direction in which this score grows (the unembedding of “{label}” times the weight of "
-        f"the final LayerNorm, centred, divided by the deviation of the final stream), dimension "
-        f"by dimension."
+        f"the final {config.norm}, "
+        + (
+            "centred, divided by the deviation of the final stream"
+            if config.norm == "LayerNorm"
+            else "divided by the root mean square of the final stream"
+        )
+        + "), dimension by dimension."
     )
     terms = " ".join(
         f"{factor(vote.written[d].item())} \\cdot {factor(vote.direction[d].item())} +"

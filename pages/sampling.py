@@ -10,6 +10,7 @@ from model import Sampling
 from model.continuation import continuation, penalised
 from model.decoding_time import DecodingTime, decoding_time
 from model.generate import n_dropped
+from model.glass import MOST_TOKENS
 from model.parameters import kv_cache_bytes, work_with_cache, work_without_cache
 from model.sampling import MAX_SEED
 from model.surprisal import top
@@ -31,6 +32,7 @@ RULES = {
     "top_p": "top-p",
     "min_p": "min-p",
 }  # in the order they are applied: the setting, and its stage
+DRAWN_TO = 1024  # tokens up to which the work of a step is drawn, at least
 COMPARED = 40  # tokens of each text in the comparison with greedy
 EXAMPLE = Sampling(repetition_penalty=1.2, presence_penalty=0.5, frequency_penalty=0.5)
 
@@ -144,15 +146,17 @@ def memory(here: Here) -> None:
     length = here.trace.n_tokens + written(here)
     seen = length - n_dropped(length, config.n_ctx)
     a_token = kv_cache_bytes(config, 1)
-    with_cache = [work_with_cache(config, n + 1).total for n in range(1, config.n_ctx)]
-    without = [work_without_cache(config, n + 1).total for n in range(1, config.n_ctx)]
-    at = min(seen, config.n_ctx - 1) - 1
+    longest = min(config.n_ctx, max(DRAWN_TO, 2 * seen))
+    with_cache = [work_with_cache(config, n + 1).total for n in range(1, longest)]
+    without = [work_without_cache(config, n + 1).total for n in range(1, longest)]
+    at = min(seen, longest - 1) - 1
+    shared = " of keys and values" if config.group > 1 else ""
     st.header("The KV cache: why the next token is cheap", anchor=False)
     st.markdown(
         "An earlier token's keys and values never change: no token sees a later one. So they are "
         f"kept, and only the new token goes through the model. For the {seen} tokens that it sees "
         f"of this text that is **{kv_cache_bytes(config, seen) / 1e6:.2f} MB** "
-        f"(2 × {config.n_layer} layers × {config.n_head} heads × {config.d_head} numbers × {seen} "
+        f"(2 × {config.n_layer} layers × {config.kv_heads} heads{shared} × {config.d_head} numbers × {seen} "
         f"tokens × 4 bytes). The next token then costs **{with_cache[at] / 1e6:,.1f} million** "
         f"multiply-adds; reading the whole text again, **{without[at] / 1e6:,.0f} million**, "
         f"{without[at] / with_cache[at]:.0f} times as many."
@@ -166,7 +170,7 @@ def memory(here: Here) -> None:
     )
     fill = sum(with_cache), sum(without)
     st.markdown(
-        f"Writing {config.n_ctx} tokens this way costs {fill[0] / 1e9:,.1f} billion "
+        f"Writing {longest:,} tokens this way costs {fill[0] / 1e9:,.1f} billion "
         f"multiply-adds with the cache and {fill[1] / 1e9:,.0f} billion without. Without it the total grows "
         "with the square of the length, and the part of it spent on looking with the cube; with it "
         "only looking still grows with the square, since each new token looks at all before it."
@@ -175,9 +179,9 @@ def memory(here: Here) -> None:
         "**How this differs from an RNN.** A recurrent network carries one state of fixed size from "
         "token to token, so that what it read long ago must fit in there with everything else. This "
         f"model keeps every token: its memory grows by {a_token:,} bytes a token, up to "
-        f"{kv_cache_bytes(config, config.n_ctx) / 1e6:.1f} MB for the {config.n_ctx} that it has "
+        f"{kv_cache_bytes(config, config.n_ctx) / 1e6:.1f} MB for the {config.n_ctx:,} that it has "
         "positions for; then it must let the oldest go, "
-        f"{n_dropped(config.n_ctx + 1, config.n_ctx)} at a time."
+        f"{n_dropped(config.n_ctx + 1, config.n_ctx):,} at a time."
     )
     measurement(here)
 
@@ -208,7 +212,9 @@ def measurement(here: Here) -> None:
 def measured(model: str, n_ctx: int) -> tuple[datetime, list[DecodingTime]]:
     """When it was measured, and what came out for four lengths of text."""
     gpt = ENGINE.glass(model).model
-    lengths = [n for n in (n_ctx // 16, n_ctx // 4, n_ctx // 2, n_ctx - 8) if n > 0]
+    # Reading a long text again at every step takes seconds, and the machine is everybody's.
+    most = min(n_ctx, MOST_TOKENS)
+    lengths = [n for n in (most // 16, most // 4, most // 2, most - 8) if n > 0]
     # One turn on the engine for each length: others get theirs in between.
     times = [ENGINE.submit(decoding_time, gpt, length, 5).result() for length in lengths]
     return datetime.now(), times

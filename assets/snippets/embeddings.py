@@ -7,14 +7,15 @@ position = 2
 
 glass = load("mini")
 trace = glass.trace(prompt)
-wte, wpe = (
-    glass.model.wte,
-    glass.model.wpe,
-)  # [V, D] and [n_ctx, D]: two tables, looked up by number
+wte = glass.model.wte  # [V, D]: a table, looked up by number
 
-token_vector = wte[trace.ids[position]]
-position_vector = wpe[position]
-x = token_vector + position_vector
+x = token_vector = wte[trace.ids[position]]
+if glass.model.config.positions == "learned":
+    x = token_vector + glass.model.wpe[position]  # [n_ctx, D]: a second table
+else:  # nothing is added: queries and keys are turned by their position
+    rotary = glass.model.blocks[0].attn.rotary
+    turned = rotary.turn(trace.q_unrotated[0])
+    print("turned as the model does:", torch.allclose(turned, trace.q[0], atol=1e-4))
 print("what enters the first block:", x[:4], "... of", len(x))
 assert torch.equal(x, trace.resid_pre[0, position])
 

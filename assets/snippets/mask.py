@@ -10,7 +10,8 @@ head = 0
 
 glass = load("mini")
 trace = glass.trace(prompt)
-q, k = trace.q[layer, head], trace.k[layer, head]  # T Dh each
+shared = glass.model.config.kv_head(head)  # the head itself, unless several share their keys
+q, k = trace.q[layer, head], trace.k[layer, shared]  # T Dh each
 T = trace.n_tokens
 
 scores = q @ k.T / math.sqrt(glass.model.config.d_head)  # T T: row looks at column

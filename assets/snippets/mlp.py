@@ -1,5 +1,4 @@
 import torch
-from torch.nn.functional import gelu
 
 from model import load
 
@@ -10,16 +9,20 @@ neuron = 0
 
 glass = load("mini")
 trace = glass.trace(prompt)
-mlp = glass.model.blocks[layer].mlp
+config, mlp = glass.model.config, glass.model.blocks[layer].mlp
 
 x = trace.ln2.out[layer, token]  # D: the normalised stream of one token
-pre = x @ mlp.c_fc.weight + mlp.c_fc.bias  # D -> M: a dot product for each neuron
-post = gelu(pre, approximate="tanh")  # M: negative ones are all but switched off
-out = post @ mlp.c_proj.weight + mlp.c_proj.bias  # M -> D: added to the stream
+pre = mlp.c_fc(x)  # D -> M: x times a matrix, a dot product for each neuron
+post = config.bend(pre)  # M: GELU or the like, negative ones are all but switched off
+if config.mlp == "SwiGLU":  # that was a gate: times what it lets through, a second reading
+    post = post * mlp.c_up(x)
+out = mlp.c_proj(post)  # M -> D: added to the stream
 print("the model's own:", torch.allclose(out, trace.mlp_out[layer, token], atol=1e-4))
 
 # What one neuron writes, read as words: the tokens whose scores its row raises most.
 row = mlp.c_proj.weight[neuron]
-scores = glass.model.wte @ ((row - row.mean()) * glass.model.ln_f.weight)
+if config.norm == "LayerNorm":  # which takes the mean off; an RMSNorm does not
+    row = row - row.mean()
+scores = glass.model.unembedding @ (row * glass.model.ln_f.weight)
 print(f"neuron {layer}.{neuron}, {post[neuron]:.2f} on this token, raises:")
 print([glass.tokenizer.labels[id] for id in scores.topk(8).indices.tolist()])

@@ -8,7 +8,9 @@ glass = load("mini")
 gpt = glass.model
 ids = torch.tensor(glass.tokenizer.encode(prompt))  # T: text as numbers
 
-x = gpt.wte[ids] + gpt.wpe[: len(ids)]  # T D: token and position embedding
+x = gpt.wte[ids]  # T D: token embedding
+if gpt.config.positions == "learned":  # others turn queries and keys instead
+    x = x + gpt.wpe[: len(ids)]  # position embedding
 x = x[None]  # the model reads batches: 1 T D
 for layer, block in enumerate(gpt.blocks):
     x = x + block.attn(block.ln_1(x), layer, causal=True, cache=None, keep=None)

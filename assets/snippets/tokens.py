@@ -16,7 +16,8 @@ for piece in replay(tokenizer, prompt):
             break
         rank, i = min(pairs)
         parts[i : i + 2] = [parts[i] + parts[i + 1]]
-    print(parts, [ranks[part] for part in parts])
-    assert tuple(ranks[part] for part in parts) == piece.ids
+    ids = tuple(tokenizer.id_of_rank(ranks[part]) for part in parts)  # the same, most often
+    print(parts, ids)
+    assert ids == piece.ids
 
 print(tokenizer.encode(prompt))
