@@ -56,8 +56,14 @@ class Piece:
 def replay(tokenizer: Tokenizer, text: str) -> tuple[Piece, ...]:
     """Every piece of `text` with its merges; all their `ids` together are `tokenizer.encode(text)`.
 
-    A lone surrogate is read as U+FFFD, as `encode` does.
+    A lone surrogate is read as U+FFFD, as `encode` does. Where characters are tokens there are no
+    merges, and each is a piece.
     """
+    if tokenizer.by_character:
+        return tuple(
+            Piece(token.bytes, (), (), (token.id,))
+            for token in tokenizer.tokens(tokenizer.encode(text))
+        )
     replayed = (merge(piece, tokenizer.ranks) for piece in tokenizer.pieces(text))
     return tuple(
         replace(piece, ids=tuple(map(tokenizer.id_of_rank, piece.ids))) for piece in replayed

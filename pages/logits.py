@@ -107,7 +107,7 @@ def show_scores(here: Here) -> float:
         texts = [percent(value) for value in probs]
         plain_probs = None if temperature == 1 else natural.probs[:n].tolist()
         figure = bars(labels, probs, texts, accent, "probability", here.style, plain_probs)
-        figure.update_xaxes(tickformat=".1~%")
+        figure.update_xaxes(tickformat=".2~%")
         chart(figure, "logits.probs", says("Probabilities of the best", labels, texts))
     st.caption(
         "Exponential: e to the power (logit − best logit) ÷ temperature. "

@@ -28,7 +28,15 @@ def answer() -> None:
     if not own.tokens:
         st.markdown(
             "Numbers. A text is cut into **tokens**, and each has a number. Your prompt is empty: the "
-            f"model reads the one token that marks the beginning of a text, number {tokens[0].id}."
+            f"model reads the one token that a text begins with, number {tokens[0].id}."
+        )
+        return
+    if tokenizer.by_character:
+        st.markdown(
+            f"Numbers. In this model's vocabulary every character is a **token**: your text of "
+            f"{counted(own.n_characters, 'character')} becomes **{counted(len(tokens), 'token')}**. "
+            f"Each is one of {tokenizer.n_vocab:,} numbers, and the model never sees a letter: to it, "
+            f"“{plain(tokens[-1].label)}” is {tokens[-1].id}."
         )
         return
     st.markdown(
@@ -109,6 +117,13 @@ def broken() -> None:
 def merges() -> None:
     """The replay: from bytes to tokens."""
     st.subheader("How the text became tokens", anchor=False)
+    if tokenizer.by_character:
+        st.markdown(
+            "Character by character, looked up in a table: there is nothing to merge. Such a vocabulary "
+            f"is small, {tokenizer.n_vocab:,} tokens, but texts become long, a character that is not "
+            "in it cannot be read at all, and the model has to learn first which letters make a word."
+        )
+        return
     if not pieces:
         st.markdown("There is no text to merge. Type something above.")
         return
@@ -134,7 +149,9 @@ def merges() -> None:
 def compare() -> None:
     """The same text under other vocabularies."""
     st.subheader("The same text in other vocabularies", anchor=False)
-    readings = [own] + [vocabularies.read(vocabularies.shipped(v.name), prompt) for v in SHIPPED]
+    others = [vocabularies.shipped(vocabulary.name) for vocabulary in SHIPPED]
+    others = [other for other in others if other.ranks != tokenizer.ranks]  # this very one
+    readings = [own] + [vocabularies.read(other, prompt) for other in others]
     chosen = st.pills(
         "Newer ones, from this machine or over the network",
         [v.name for v in FETCHED],
@@ -147,7 +164,7 @@ def compare() -> None:
         st.markdown("An empty text has no tokens in any of them.")
         return
     _say(readings)
-    used_by = {v.name: v.used_by for v in SHIPPED + FETCHED} | {tokenizer.name: "this model"}
+    used_by = {v.name: v.used_by for v in SHIPPED + FETCHED} | {own.vocabulary: "this model"}
     chart(
         characters_per_token(readings, here.style),
         "tokens.per_token",
@@ -189,7 +206,9 @@ def _add(name: str, readings: list[Reading]) -> None:
 def _say(readings: list[Reading]) -> None:
     fewest = min(readings, key=lambda reading: len(reading.tokens))
     most = max(readings, key=lambda reading: len(reading.tokens))
-    if len(fewest.tokens) == len(most.tokens):
+    if len(readings) == 1:
+        said = f"This is the vocabulary of {SHIPPED[0].used_by}; choose a newer one to compare it with."
+    elif len(fewest.tokens) == len(most.tokens):
         said = f"All of them need {counted(len(fewest.tokens), 'token')} for this text."
     else:
         said = (

@@ -1,6 +1,6 @@
 """Which model the pages speak of: the menu beside the prompt, and the way to models of the hub."""
 
-import time
+from concurrent.futures import Future, wait
 
 import streamlit as st
 
@@ -36,14 +36,24 @@ def model_menu() -> None:
 
 
 def _list_models() -> None:
-    until = time.monotonic() + _PATIENCE
-    for entry in entries():
-        asked = ENGINE.library.describe(entry)
-        try:
-            _show(asked.result(max(until - time.monotonic(), 0.0)))
-        except TimeoutError:  # its turn comes after a large one that is being opened
-            _show(Description(entry.name, entry.source, "is being looked at; open the menu again"))
+    found = entries()
+    asked = [ENGINE.library.describe(entry) for entry in found]
+    wait(asked, _PATIENCE)
+    for entry, future in zip(found, asked, strict=True):
+        known = future.done()
+        _show(
+            future.result() if known else Description(entry.name, entry.source, "Being looked at")
+        )
+    if not all(future.done() for future in asked):
+        _wait_for(asked)
     st.caption(f"Your own: a folder in the directory that {OWN_MODELS} names. The README says how.")
+
+
+@st.fragment(run_every=1.0)
+def _wait_for(asked: list[Future[Description]]) -> None:
+    """Large files take their time: the list is made anew when all of them have been looked at."""
+    if all(future.done() for future in asked):
+        st.rerun()
 
 
 def _show(model: Description) -> None:

@@ -7,6 +7,7 @@ from model.surprisal import top
 from ui import session
 from ui.page import Here
 from ui.view import BEST
+from ui.words import percent
 
 OFFERED = 10
 """How many of the most probable tokens are offered by name."""
@@ -31,7 +32,7 @@ def target_control(here: Here, label: str) -> int:
 
     def spell(id: int) -> str:
         place = f"{options.index(id) + 1}. " if id in probs else ""
-        chance = f" · {probs[id]:.1%}" if id in probs else ""
+        chance = f" · {percent(probs[id])}" if id in probs else ""
         return f"{place}{labels[id]}{chance}{' · came next' if id == came else ''}"
 
     # What is chosen travels as its text: it must say which token it is.
