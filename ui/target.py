@@ -55,15 +55,17 @@ def target_control(here: Here, label: str) -> int:
 def _chosen(key: str, texts: dict[str, int], glass: Glass) -> None:
     text = st.session_state[key]
     if text:
-        session.update(target=texts[text] if text in texts else typed(text, glass))
+        id = texts[text] if text in texts else typed(text, glass)
+        session.update(target=BEST if id is None else id)
 
 
-def typed(text: str, glass: Glass) -> int:
+def typed(text: str, glass: Glass) -> int | None:
     """The token meant by what was typed: the word as it follows a space, if that is one token.
 
     Else the text itself if it is one, else the first token of the word. Spaces may be typed as ␣.
+    None where the vocabulary has nothing of it.
     """
     text = text.replace("␣", " ")
     readings = [glass.tokenizer.encode(form) for form in (f" {text.lstrip(' ')}", text)]
     whole = [ids for ids in readings if len(ids) == 1]
-    return (whole or readings)[0][0]
+    return next((ids[0] for ids in (*whole, *readings) if ids), None)

@@ -9,6 +9,8 @@ tokenizer = load("mini").tokenizer
 ranks = tokenizer.ranks
 for piece in replay(tokenizer, prompt):
     parts = [bytes([byte]) for byte in piece.bytes]
+    if tokenizer.by_character:  # no merges
+        parts = [piece.bytes]
     while True:
         # Of all neighbouring pairs that form a token, the one of lowest rank.
         pairs = [(ranks[a + b], i) for i, (a, b) in enumerate(pairwise(parts)) if a + b in ranks]
