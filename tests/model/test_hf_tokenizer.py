@@ -29,7 +29,7 @@ def learned(first: bool = True, cut: str | None = None) -> Tokenizer:
         tokenizer.pre_tokenizer = pre_tokenizers.Sequence([split, byte_level])
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
-        vocab_size=300,
+        vocab_size=280,
         special_tokens=["<|endoftext|>"] if first else [],
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
