@@ -19,7 +19,7 @@ from ui.controls import changed, chart, head_control, layer_control, table, toke
 from ui.embedding_routes import POSITIONS, VOCABULARY, address
 from ui.page import open_page, plain
 from ui.view import LAST
-from ui.words import factor, signed
+from ui.words import factor, percent, signed
 
 EQUAL = 1.1  # two lengths closer than this factor are called equal
 FIRST = 24  # dimensions that are also shown as numbers
@@ -259,7 +259,10 @@ def positions() -> None:
 
 @st.fragment
 def turned() -> None:
-    """Rotary positions: a pair of dimensions on its circle, and the score by distance."""
+    """Rotary positions: a pair of dimensions on its circle, and the score by distance.
+
+    The experiment with the order of the words is inside, for it follows the head chosen here.
+    """
     st.subheader("How does it know the order? It turns", anchor=False)
     n_pairs, key = config.d_head // 2, "embeddings.pair"
     speed = speeds(config.d_head, config.rotary_base)
@@ -335,6 +338,7 @@ def turned() -> None:
         },
         key="embeddings.turned",
     )
+    order()
 
 
 def answering_token() -> int:
@@ -360,7 +364,8 @@ def order() -> None:
     if len(tokens) == 1:
         st.markdown("With one token there is no order. Type more words to see the experiment.")
         return
-    head = head_control(here)
+    # Where positions turn, the head was chosen above.
+    head = here.view.head if rotary else head_control(here)
     made = here.compute(order_experiment, head, ORDER_TOKENS)
     without, with_positions = made.without.largest_change, made.with_positions.largest_change
     unchanged = (
@@ -463,7 +468,7 @@ if rotary:
     turned()
 else:
     positions()
-order()
+    order()
 arithmetic()
 here.in_code(position=here.token)
 here.look_closer(
