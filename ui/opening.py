@@ -1,5 +1,7 @@
 """A page waits for its model, or says why there is none."""
 
+from typing import NoReturn
+
 import streamlit as st
 
 from model import CheckpointError, Glass, TokenizerError
@@ -14,16 +16,27 @@ PATIENCE = 1.5
 
 def opened(name: str) -> Glass:
     """The model of that name. Where it cannot be opened yet, or at all, the page ends with a sentence."""
+    return opened_soon(name) or say_why_not(name)
+
+
+def opened_soon(name: str) -> Glass | None:
+    """The model of that name; None where it cannot be opened, or not soon (`say_why_not`)."""
+    try:
+        return ENGINE.library.request(name).result(PATIENCE)
+    except (CheckpointError, TokenizerError, TimeoutError):
+        return None
+
+
+def say_why_not(name: str) -> NoReturn:
+    """What is the matter with the model of that name, and the end of the page."""
+    request = ENGINE.library.request(name)
     if find(name) is None:  # a name of the hub that may be fetched, as the caller has made sure
         st.info(plain(f"The model “{name}” is not on this server yet."), icon=":material/cloud:")
         fetch_from_hub(name)
-        st.stop()
-    try:
-        return ENGINE.library.request(name).result(PATIENCE)
-    except TimeoutError:
-        _wait(name)
-    except (CheckpointError, TokenizerError) as error:
+    elif request.done() and (error := request.exception()) is not None:
         st.error(plain(f"The model “{name}” cannot be opened. {error}"))
+    else:
+        _wait(name)
     st.stop()
 
 

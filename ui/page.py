@@ -28,7 +28,7 @@ from ui import session
 from ui.engine import ENGINE
 from ui.journey import STOPS, Stop, stop
 from ui.markdown import plain
-from ui.opening import opened
+from ui.opening import opened_soon, say_why_not
 from ui.prompt_bar import fit_prompt, prompt_bar
 from ui.view import View, position
 
@@ -169,9 +169,11 @@ def open_page(name: str) -> Here:
     if name != BUNDLED and find(name) is None and name not in hub.allowed():
         notices.append(f"There is no model called “{name}”: using {BUNDLED}.")
         session.update(model=BUNDLED)
+    glass = opened_soon(session.view().model)
+    notices += fit_prompt(glass) if glass else []
     prompt_bar()
-    glass = opened(session.view().model)
-    notices += fit_prompt(glass)
+    if glass is None:
+        say_why_not(session.view().model)
     trace = ENGINE.trace(glass.name, session.view().prompt)
     fitted, mended = session.view().fitted(glass.model.config, trace.n_tokens)
     session.put(fitted)

@@ -1,7 +1,7 @@
 // Sampling, live: the model writes, one token a step.
 // data: source (url, model, prompt, seed, sampling, maxRequest, maxSteps), tokens of the prompt
 // [{label, hex, special}], names of the operations [{name, label, value}], step (tokens written),
-// picks [[index, id]], endOfText. Reports "written": {step, picks}.
+// picks [[index, id]], endOfText (or null). Reports "written": {step, picks}.
 const SPEEDS = [1, 2, 4, 8, 15, 30, Infinity];
 const AMOUNTS = [20, 50, 100, 250];
 const MAX_UNDO = 200;
@@ -35,6 +35,7 @@ class Sampler {
     this.amount = el("select", { "aria-label": "How many tokens to write" },
       ...AMOUNTS.map((n) => el("option", { value: n, text: `${n} tokens`, selected: n === 50 })));
     this.stopAtEnd = el("input", { type: "checkbox", checked: true });
+    this.stopping = el("label", {}, this.stopAtEnd, el("span", { text: "stop at end of text" }));
     this.status = el("p", { class: "status muted", role: "status" });
     this.message = el("p", { class: "message", role: "alert" });
     root.append(el("div", { class: "sampler", onkeydown: (event) => this.key(event) },
@@ -42,7 +43,7 @@ class Sampler {
         ...Object.values(this.buttons),
         el("label", {}, el("span", { text: "Speed" }), this.speed, this.speedSays),
         el("label", {}, el("span", { text: "Write" }), this.amount),
-        el("label", {}, this.stopAtEnd, el("span", { text: "stop at end of text" }))),
+        this.stopping),
       this.text.node,
       el("div", { class: "below" }, this.status, el("p", {
         class: "muted small",
@@ -56,6 +57,7 @@ class Sampler {
   // disturb what is being written.
   update(data) {
     this.data = data;
+    this.stopping.hidden = data.endOfText === null; // a vocabulary of characters has no such token
     const style = applyStyle(this.root);
     const source = JSON.stringify(data.source);
     const given = JSON.stringify([data.step, data.picks]);
