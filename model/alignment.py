@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate, zip_longest
+from itertools import accumulate, groupby, zip_longest
 
 from model.tokenizer import Token
 
@@ -40,9 +40,10 @@ class Alignment:
         return tuple((p.a, p.b) for p in self.pairs if p.a is not None and p.b is not None)
 
     @property
-    def n_differing(self) -> int:
-        """How many pairs are not the same token on both sides."""
-        return sum(not pair.same for pair in self.pairs)
+    def differences(self) -> tuple[tuple[Pair, ...], ...]:
+        """The runs of pairs that are not the same."""
+        runs = groupby(self.pairs, key=lambda pair: pair.same)
+        return tuple(tuple(run) for same, run in runs if not same)
 
     @property
     def n_common(self) -> int:

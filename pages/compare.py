@@ -1,5 +1,6 @@
 """Side by side: one model on two prompts, or two models on one, and what differs."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,7 @@ import streamlit as st
 
 from figures.cell_grid import Words, cell_grid
 from figures.compare import differences, head_pictures, layer_rows, paired_tokens, two_bars
+from model import Glass, Token
 from model.compare import (
     Candidate,
     Depth,
@@ -31,6 +33,7 @@ from ui.view import LAST, SAME
 from ui.words import called, factor, percent, signed
 
 NAMED = 3  # places where the sides differ that the sentence names
+FACT = "The capital of France is"
 N_BEST = 6  # of each side
 STARTS = (
     (
@@ -56,59 +59,65 @@ STARTS = (
 )
 
 
-def start(place: int) -> dict[str, Any]:
-    """A pair to begin with, as changes of the view."""
-    _, a, b = STARTS[place]
-    return {"prompt": a, "prompt_b": b, "model_b": None, "layer_b": SAME, "head_b": SAME}
+def starts(both: Both) -> list[tuple[str, dict[str, Any]]]:
+    """Pairs to begin with: what there is to see in each, and the changes of the view."""
+    alone = {"model_b": None, "layer_b": SAME, "head_b": SAME}
+    pairs = [(sentence, {"prompt": a, "prompt_b": b, **alone}) for sentence, a, b in STARTS]
+    other = next((name for name in both.models if name != both.a[0]), None)
+    if other is not None:
+        changes = {"prompt": FACT, "prompt_b": None, **alone, "model_b": other}
+        pairs.append((f"One prompt, two models: what does “{plain(other)}” make of it?", changes))
+    return pairs
 
 
 def introduce(both: Both) -> None:
     """What differs in what is read, and what that changes, in a few sentences."""
-    here = both.here
-    if both.a == both.b:
-        st.markdown(
-            "Two forward passes next to each other show what a difference does. So far both sides "
-            "read the same text with the same model, so nothing differs: **change a word of side B**"
-            f"{' or choose another model for it' if both.offers_models else ''}, or take one of "
-            "these:"
-        )
-        for place, (sentence, *_) in enumerate(STARTS):
-            st.page_link(
-                here.stop.file,
-                label=sentence,
-                icon=":material/arrow_forward:",
-                query_params=replace(session.reading(STARTS[place][1]), **start(place)).to_query(),
-            )
+    if both.a != both.b:
+        said: Predictions = both.compare(predictions, *both.at, N_BEST)
+        st.markdown(f"{what_is_read(both)} {what_is_said(both, said)}")
         return
-    said: Predictions = both.compare(predictions, *both.at, N_BEST)
-    st.markdown(f"{what_is_read(both)} {what_is_said(both, said)}")
+    st.markdown(
+        "Two forward passes next to each other show what a difference does. So far both sides "
+        "read the same text with the same model, so nothing differs: **change a word of side B**"
+        f"{' or choose another model for it' if len(both.models) > 1 else ''}, or take one of these:"
+    )
+    for sentence, changes in starts(both):
+        st.page_link(
+            both.here.stop.file,
+            label=sentence,
+            icon=":material/arrow_forward:",
+            query_params=replace(session.reading(changes["prompt"]), **changes).to_query(),
+        )
 
 
 def what_is_read(both: Both) -> str:
     """How the two sides differ before anything is computed."""
-    differing = [pair for pair in both.alignment.pairs if not pair.same]
-    tokens_a, tokens_b = both.here.trace.tokens, both.tokens_b
-
-    def spelled(tokens: Any, at: int | None) -> str:
-        return "nothing" if at is None else f"“{plain(tokens[at].label)}”"
-
     sides = ""
     if not both.one_model:
         sides = f"A is {model_in_words(both.here.glass)}, B is {model_in_words(both.glass_b)}. "
-    if not differing:
-        return f"{sides}Both read the same {counted(len(tokens_a), 'token')}."
+    runs = both.alignment.differences
+    if not runs:
+        return f"{sides}Both read the same {counted(both.here.trace.n_tokens, 'token')}."
     named = ", ".join(
-        f"{spelled(tokens_a, pair.a)} → {spelled(tokens_b, pair.b)}" for pair in differing[:NAMED]
+        f"{spelled(both.here.trace.tokens, [pair.a for pair in run])} → "
+        f"{spelled(both.tokens_b, [pair.b for pair in run])}"
+        for run in runs[:NAMED]
     )
-    more = len(differing) - NAMED
-    return (
-        f"{sides}Of {counted(len(both.alignment.pairs), 'place')} "
-        f"{len(differing)} {'differs' if len(differing) == 1 else 'differ'}: {named}"
-        f"{f' and {more} more' if more > 0 else ''}."
-    )
+    more = f" and {len(runs) - NAMED} more" if len(runs) > NAMED else ""
+    what = "The tokens differ" if both.a[1] == both.b[1] else "The prompts differ"
+    return f"{sides}{what} in {counted(len(runs), 'place')}: {named}{more}."
 
 
-def model_in_words(glass: Any) -> str:
+def spelled(tokens: Sequence[Token], positions: Sequence[int | None]) -> str:
+    """A run of tokens, as Markdown."""
+    named = [f"“{plain(tokens[at].label)}”" for at in positions if at is not None]
+    if len(named) > NAMED:
+        named[NAMED:] = [f"{len(named) - NAMED} more"]
+    return " + ".join(named) or "nothing"
+
+
+def model_in_words(glass: Glass) -> str:
+    """Its name and its size, as Markdown."""
     config = glass.model.config
     return (
         f"“{plain(glass.name)}” ({counted(config.n_layer, 'layer')} of "
@@ -140,12 +149,12 @@ def what_is_said(both: Both, said: Predictions) -> str:
             f"({percent(best_b.probs[1] or 0.0)})."
         )
     most = said.most_changed
-    if most is not None:
+    if most is not None and most.change is not None:
         a, b = most.probs
         sentences += (
             f" What changed most is “{label(most)}”: from {percent(a or 0.0)} to "
-            f"**{percent(b or 0.0)}**"
-            f"{'' if said.one_vocabulary else ', among the tokens that are shown'}."
+            f"**{percent(b or 0.0)}** ({signed(100 * most.change, '+.2f')} points"
+            f"{'' if said.one_vocabulary else ', among the tokens that are shown'})."
         )
     return sentences
 
@@ -295,6 +304,7 @@ def where_they_part(both: Both, rows: tuple[Depth, ...]) -> str:
 
 
 def place(row: Depth) -> str:
+    """Where a row is, in words."""
     return "the embedding" if row.layer is None else f"layer {row.layer}"
 
 
@@ -512,7 +522,7 @@ def code(both: Both) -> None:
 
 def look_closer(both: Both) -> None:
     """Pairs to try."""
-    both.here.look_closer(*((STARTS[at][0], start(at)) for at in range(len(STARTS))))
+    both.here.look_closer(*starts(both))
 
 
 def called_b(both: Both, index: int) -> str:

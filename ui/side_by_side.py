@@ -63,9 +63,9 @@ class Both:
         return self.alignment.opposite(self.here.other)
 
     @property
-    def offers_models(self) -> bool:
-        """Whether there is another model to choose for side B."""
-        return len(names()) > 1
+    def models(self) -> tuple[str, ...]:
+        """The models that side B may have."""
+        return names()
 
     @property
     def same_so_far(self) -> bool:

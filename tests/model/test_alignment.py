@@ -25,12 +25,16 @@ def test_one_word_changed() -> None:
     alignment = align(tokens(*a), tokens(*b))
     assert shown(a, b) == list(zip(a, b, strict=True))
     assert [pair.same for pair in alignment.pairs] == [True, True, True, False, True]
-    assert (alignment.n_differing, alignment.n_common) == (1, 3)
+    assert alignment.differences == ((alignment.pairs[3],),)
+    assert alignment.n_common == 3
 
 
 def test_the_last_part_of_a_word_stands_for_the_last() -> None:
     a, b = ["too", " tired", "."], ["too", " w", "id", "e", "."]
     assert shown(a, b) == [("too", "too"), ("", " w"), ("", "id"), (" tired", "e"), (".", ".")]
+    runs = align(tokens(*a), tokens(*b)).differences
+    assert [(pair.a, pair.b) for run in runs for pair in run] == [(None, 1), (None, 2), (1, 3)]
+    assert len(runs) == 1
     assert shown(b, a) == [("too", "too"), (" w", ""), ("id", ""), ("e", " tired"), (".", ".")]
 
 
@@ -67,7 +71,7 @@ def test_the_end_of_text_is_not_its_name() -> None:
 def test_a_prompt_beside_itself_is_the_same_all_over(n: int) -> None:
     a = tokens(*["word"] * n)
     alignment = align(a, a)
-    assert alignment.n_differing == 0
+    assert alignment.differences == ()
     assert alignment.n_common == n
     assert alignment.both == tuple((place, place) for place in range(n))
 

@@ -63,7 +63,7 @@ def test_marks_what_differs_in_the_text(open_page: OpenPage) -> None:
     pairs = component(app, "paired_tokens")["pairs"]
     differing = [(pair["a"]["label"], pair["b"]["label"]) for pair in pairs if not pair["same"]]
     assert differing == [("␣dog", "␣cat")]
-    assert f"Of {len(pairs)} places 1 differs: “␣dog” → “␣cat”." in said(app)
+    assert "The prompts differ in 1 place: “␣dog” → “␣cat”." in said(app)
 
 
 def test_shows_what_both_predict(open_page: OpenPage, mini: Glass) -> None:
@@ -85,12 +85,14 @@ def test_the_sentence_names_what_changed_most(open_page: OpenPage, mini: Glass) 
     p, q = chances(mini.trace(A)), chances(mini.trace(B))
     most = int(np.abs(q - p).argmax())
     text = said(open_page("compare", prompt=A, prompt_b=B))
-    label, before, after = re.search(
-        r"What changed most is “(.*?)”: from [<>]?([\d.]+)% to \*\*[<>]?([\d.]+)%", text
+    label, before, after, change = re.search(
+        r"What changed most is “(.*?)”: from [<>]?([\d.]+)% to \*\*[<>]?([\d.]+)%\*\* \((\S+) points",
+        text,
     ).groups()
     assert label == mini.tokenizer.labels[most]
     assert float(before) == pytest.approx(100 * p[most], abs=0.051)
     assert float(after) == pytest.approx(100 * q[most], abs=0.051)
+    assert float(change.replace("−", "-")) == pytest.approx(100 * (q - p)[most], abs=0.0051)
 
 
 def test_reads_both_streams_after_every_layer(open_page: OpenPage, mini: Glass) -> None:
@@ -230,6 +232,7 @@ def test_two_models_on_one_prompt(open_page: OpenPage, tiny: Glass, odd: Glass) 
         app
     )
     assert "The models have different vocabularies" in said(app)
+    assert "The tokens differ in 1 place: “␣c” + “a” + “t” → “␣” + “c” + “at”." in said(app)
     probs = {}
     for name, glass in (("tiny", tiny), ("odd", odd)):
         found = chances(glass.trace("the cat"))
