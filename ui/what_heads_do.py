@@ -192,9 +192,7 @@ def show_scores(here: Here, report: HeadReport) -> None:
         index = KIND_NAMES.index(chosen)
         say_best(here, report, measured, index)
         scores = measured.looks.weights[index].nan_to_num(0)
-        grid(
-            here, f"{chosen.capitalize()} score", "share of attention", scores, signed_values=False
-        )
+        grid(here, f"{chosen.capitalize()} score", "share of attention", scores, has_sign=False)
     score_table(report)
 
 
@@ -246,14 +244,14 @@ def show_removal(here: Here, measured: Measured) -> None:
         f"harms also where a head only adds what it always adds."
     )
     says = "the right token's mean probability with the head, minus without it"
-    grid(here, "What is lost without each head", says, removal.drop, signed_values=True)
+    grid(here, "What is lost without each head", says, removal.drop, has_sign=True)
 
 
-def grid(here: Here, label: str, scale: str, values: Tensor, signed_values: bool) -> None:
-    """One number a head, L H; a click chooses the head."""
+def grid(here: Here, label: str, scale: str, values: Tensor, has_sign: bool) -> None:
+    """One number a head, L H, the highest framed; a click chooses the head."""
     config = here.glass.model.config
     words = Words(
-        label=f"{label}: a row a layer, a column a head",
+        label=f"{label}: a row a layer, a column a head, the highest framed",
         scale=scale,
         corner="layer, head",
         row_word="layer",
@@ -261,9 +259,10 @@ def grid(here: Here, label: str, scale: str, values: Tensor, signed_values: bool
         columns=[str(head) for head in range(config.n_head)],
     )
     place = (here.view.layer, here.view.head)
+    highest = (values == values.max()).numpy()
     mount(
         "cell_grid",
-        cell_grid(words, values.numpy(), place, scores=not signed_values),
+        cell_grid(words, values.numpy(), place, framed=highest, scores=not has_sign),
         key="attention.scores",
         on_cell_change=_head_chosen,
     )

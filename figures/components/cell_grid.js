@@ -54,6 +54,9 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   }
 }
 
+// From so many rows on, numbers without a text stand closer together.
+const MANY = 12;
+
 function draw(grid, style) {
   const table = palette(grid.diverging ? style.diverging : style.sequential);
   // From 0 to 1 along the scale; a diverging one has its zero in the middle.
@@ -86,7 +89,7 @@ function draw(grid, style) {
     el("tr", {}, el("th", { class: "corner", text: corner }), ...texts.map((text) => el("th", { text, title: text })));
   const box = el(
     "div",
-    { class: "box" },
+    { class: grid.rows.length > MANY && !grid.texts.length ? "box dense" : "box" },
     el(
       "table",
       { role: "grid", "aria-label": grid.label },
