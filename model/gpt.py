@@ -279,6 +279,8 @@ class GPT(nn.Module):
         self.transformer = nn.ModuleDict(parts)
         self.lm_head = None if config.tied else nn.Embedding(config.vocab_size, config.n_embd)
         self.packed_unembed: PackedLinear | None = None
+        if self.wte.is_meta:  # shapes only: nothing to initialise, and PyTorch takes its time for it
+            return
         self.apply(_init_weights)
         for name, weight in self.named_parameters():
             if name.endswith("c_proj.weight"):  # 2 L additions to the stream: keep its variance
