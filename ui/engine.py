@@ -21,6 +21,7 @@ from cachetools import LRUCache
 from model import Glass, Trace
 from model.compare import Side
 from model.registry import BUNDLED
+from ui.cores import compute_on_any
 from ui.library import Library
 
 Result = TypeVar("Result")
@@ -41,7 +42,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._worker, self._other_worker = (
-            ThreadPoolExecutor(1, name, initializer=torch.set_num_threads, initargs=(1,))
+            ThreadPoolExecutor(1, name, initializer=compute_on_any)
             for name in ("engine", "engine of other models")
         )
         self.library = Library(self._forget)

@@ -10,12 +10,11 @@ import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from weakref import ReferenceType, ref
 
-import torch
-
 from model import Glass
 from model.head_report import Effort, HeadReport, Progress, measuring, read_report
 from model.registry import find
 from model.teaching import teaching_prompts
+from ui.cores import compute_on_any
 from ui.engine import ENGINE
 
 LOW_PRIORITY = 10
@@ -64,7 +63,7 @@ class HeadReports:
 
 
 def _begin() -> None:
-    torch.set_num_threads(1)
+    compute_on_any()
     if sys.platform == "linux":  # where a thread has a priority of its own
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOW_PRIORITY)
 

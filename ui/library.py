@@ -13,11 +13,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import torch
-
 from model import CheckpointError, Glass, TokenizerError
 from model.folder import Contents, open_folder
 from model.registry import BUNDLED, Entry, find
+from ui.cores import compute_on_any
 
 MOST_GB = "GLASS_MODELS_GB"
 """The environment variable for the memory that all models but the bundled one may take, in GB."""
@@ -56,9 +55,7 @@ class Library:
         """
         self.most_bytes = memory_for_models() if most_bytes is None else most_bytes
         self._forgotten = forgotten
-        self._loader = ThreadPoolExecutor(
-            1, "loader", initializer=torch.set_num_threads, initargs=(1,)
-        )
+        self._loader = ThreadPoolExecutor(1, "loader", initializer=compute_on_any)
         self._lock = threading.Lock()
         self._opened: OrderedDict[str, _Opened] = OrderedDict()  # the longest unused one first
         self._asked: dict[str, tuple[Stamp, Future[Glass]]] = {}

@@ -13,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 import figures
 import model
 from model import CheckpointError, TokenizerError
+from ui.cores import share_one
 from ui.engine import ENGINE
 from ui.view import DEFAULT_PROMPT, View
 
@@ -34,6 +35,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
             import_module(f"{package.__name__}.{module.name}")
     with suppress(CheckpointError, TokenizerError):
         ENGINE.trace(View().model, DEFAULT_PROMPT)
+    share_one()
     gc.collect()
     gc.freeze()
     # A full collection walks all sessions, and stops everybody for 100 ms when there are a hundred.
