@@ -481,7 +481,8 @@ here.look_closer(
         {"prompt": "There were two apples and three pears.", "token": 2},
     ),
     (
-        "The same word twice: one token vector, two positions, two different sums",
+        "The same word twice: one token vector, two positions, "
+        + ("one query turned by two angles" if rotary else "two different sums"),
         {"prompt": "the dog saw the cat and the cat saw the dog", "token": 3},
     ),
 )

@@ -110,8 +110,8 @@ def everywhere(here: Here, layer: int, neuron: int) -> None:
         + (". " if gated(here) else ", and both fields of neurons share it. ")
         + "Click a neuron to follow it."
         + (
-            " A closed gate leaves next to nothing of what was read again, an open one several "
-            "times as much, with its sign: so a neuron may write its vector, or the opposite."
+            " A closed gate lets next to nothing through. What an open one lets through has either "
+            "sign: a neuron may write its vector, or the opposite."
             if gated(here)
             else ""
         )
