@@ -11,13 +11,14 @@ from torch import Tensor
 from figures.cell_grid import Words, cell_grid
 from model.head_report import HeadReport, Measured
 from model.heads import KIND_NAMES, KINDS, looks
-from model.repeated_words import repeated_words
+from model.repeated_words import COUNT, repeated_words
 from ui import session
 from ui.components import mount
 from ui.controls import table
 from ui.head_reports import HEAD_REPORTS
 from ui.journey import stop
 from ui.page import Here, counted, plain
+from ui.view import LAST
 from ui.words import percent
 
 NOTABLE = 0.3
@@ -31,7 +32,9 @@ ENOUGH_TOKENS = 6
 
 REMOVED = "removed"
 ON_REPEATS, ON_PROMPTS = "random repeats", "teaching prompts"
-NEEDS_REPETITION = ("duplicate token", "induction")
+NEEDS_REPETITION = {"duplicate token": COUNT - 2, "induction": COUNT - 1}
+"""Kinds that only a text with repetition has places for, and where among repeated words the last one
+has it."""
 CHECK_EVERY = "2s"
 
 
@@ -220,7 +223,7 @@ def say_best(here: Here, report: HeadReport, measured: Measured, index: int) -> 
     show = session.view()
     words = repeated_words(here.glass.tokenizer)
     if words and (kind.name in NEEDS_REPETITION or here.trace.n_tokens < ENOUGH_TOKENS):
-        show = session.reading(words)
+        show = replace(session.reading(words), other=NEEDS_REPETITION.get(kind.name, LAST))
     st.page_link(
         stop("attention").file,
         label=f"Show me {article} {kind.head}: {layer}.{head}, on “{plain(short(show.prompt))}”",

@@ -1,10 +1,10 @@
 """The Attention page says of the heads what was measured of them."""
 
 import re
+from urllib.parse import unquote_plus
 
 import numpy as np
 import pytest
-import torch
 
 from model import Glass
 from model.head_report import HeadReport, read_report
@@ -86,6 +86,9 @@ def test_show_me_leads_to_the_best_head_on_words_that_come_again(
     assert f"{layer}.{head}" in link.label
     query = dict(part.split("=") for part in link.query_string.split("&"))
     assert (query.get("layer", "0"), query.get("head", "0")) == (str(layer), str(head))
+    ids = mini.tokenizer.encode(unquote_plus(query["prompt"]))
+    earlier = ids.index(ids[-1])
+    assert int(query["other"]) == earlier + 1 < len(ids) - 1
 
 
 def test_a_weak_best_is_said_to_be_weak(open_page: OpenPage, report: HeadReport) -> None:
@@ -126,4 +129,3 @@ def test_another_model_is_measured_when_it_is_asked_for(
     app.button(key="attention.measure").click().run()
     assert [glass.name for glass in asked] == ["mini"] and not app.exception
     assert component(app, "attention")["notes"] is not None
-    assert torch.is_tensor(report.repeats and report.repeats.looks.weights)
