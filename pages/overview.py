@@ -97,7 +97,7 @@ def look_closer(here: Here) -> None:
     """Things to try."""
     here.look_closer(
         (
-            "A phrase it has read thousands of times: after which layer is it sure?",
+            "How most fairy tales begin: after which layer is it sure?",
             {"prompt": "Once upon a"},
         ),
         ("Something it has to know: what are the chances?", {"prompt": "The sky is"}),
