@@ -9,6 +9,7 @@ import streamlit as st
 from torch import Tensor
 
 from figures.cell_grid import Words, cell_grid
+from model import Glass
 from model.head_report import HeadReport, Measured
 from model.heads import KIND_NAMES, KINDS, looks
 from model.repeated_words import COUNT, repeated_words
@@ -140,7 +141,7 @@ def what_heads_do(here: Here) -> None:
             "Measure the heads of this model",
             key="attention.measure",
             icon=":material/monitoring:",
-            on_click=HEAD_REPORTS.request,
+            on_click=_measure,
             args=(here.glass,),
             help="Takes from half a minute to some minutes. The app can be used meanwhile.",
         )
@@ -148,6 +149,10 @@ def what_heads_do(here: Here) -> None:
         watch(here)
         if progress.report:
             show_scores(here, progress.report)
+
+
+def _measure(glass: Glass) -> None:
+    HEAD_REPORTS.request(glass)
 
 
 @st.fragment(run_every=CHECK_EVERY)
