@@ -42,7 +42,8 @@ def names() -> tuple[str, ...]:
 
 def find(name: str) -> Entry | None:
     """The model of that name, or None."""
-    return next((entry for entry in entries() if entry.name == name), None)
+    # The first of them, so that asking for the bundled one looks into one folder only.
+    return next((entry for entry in _everywhere() if entry.name == name), None)
 
 
 def _everywhere() -> Iterator[Entry]:

@@ -38,7 +38,7 @@ Result = TypeVar("Result")
 
 ASSETS = Path(__file__).parent.parent / "assets"
 SNIPPETS = ASSETS / "snippets"
-STYLES = ASSETS / "styles" / "page.css"
+STYLES = f"<style>{(ASSETS / 'styles' / 'page.css').read_text(encoding='utf-8')}</style>"
 
 
 @dataclass(frozen=True)
@@ -103,16 +103,23 @@ class Here:
     def in_code(self, **values: object) -> None:
         """The page's snippet with `values` put in for the names it assigns at its top.
 
-        The prompt and the model are put in by themselves. Raises ValueError for a name that the snippet does not assign.
+        The prompt and the model are put in by themselves. The code is sent when it is opened, not
+        with every prompt. Raises ValueError for a name that the snippet does not assign.
         """
+        expander = st.expander(
+            "In code", icon=":material/code:", key=f"{self.stop.name}.code", on_change="rerun"
+        )
+        if expander.open:
+            expander.code(self._snippet(values), language="python", wrap_lines=True)
+
+    def _snippet(self, values: dict[str, object]) -> str:
         source = (SNIPPETS / f"{self.stop.name}.py").read_text(encoding="utf-8")
         source = source.replace(f'load("{BUNDLED}")', f"load({self.view.model!r})")
         for name, value in {"prompt": self.view.prompt, **values}.items():
             # Split and joined, not re.sub: a prompt may hold what a replacement would interpret.
             before, after = re.split(rf"^{name} = .*$", source, maxsplit=1, flags=re.M)
             source = f"{before}{name} = {value!r}{after}"
-        with st.expander("In code", icon=":material/code:"):
-            st.code(source, language="python", wrap_lines=True)
+        return source
 
     def look_closer(self, *tries: tuple[str, dict[str, Any]]) -> None:
         """Things to try: a sentence each, and what it changes in the view.
@@ -139,15 +146,15 @@ class Here:
         """Previous and next page, in the order of the sidebar."""
         index = STOPS.index(self.stop)
         st.divider()
-        left, right = st.columns(2)
-        if index > 0:
-            previous = STOPS[index - 1]
-            left.page_link(
-                previous.file, label=f"Previous: {previous.title}", icon=":material/arrow_back:"
-            )
-        if index + 1 < len(STOPS):
-            following = STOPS[index + 1]
-            with right.container(horizontal_alignment="right"):
+        alignment = "distribute" if index else "right"
+        with st.container(horizontal=True, horizontal_alignment=alignment):
+            if index > 0:
+                previous = STOPS[index - 1]
+                st.page_link(
+                    previous.file, label=f"Previous: {previous.title}", icon=":material/arrow_back:"
+                )
+            if index + 1 < len(STOPS):
+                following = STOPS[index + 1]
                 st.page_link(
                     following.file,
                     label=f"Next: {following.title}",

@@ -43,7 +43,8 @@ def test_the_code_on_the_page_computes_what_the_model_does(
     open_page: OpenPage, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app = open_page(name, model=NAME, prompt="the cat at 12", layer=2, head=3, token=1)
-    shown = next(code.value for code in app.code if "from model import" in code.value)
+    app.session_state[f"{name}.code"] = True
+    shown = next(code.value for code in app.run().code if "from model import" in code.value)
     assert f"load({NAME!r})" in shown
     path = tmp_path / "snippet.py"
     path.write_text(shown, encoding="utf-8")

@@ -39,7 +39,9 @@ def test_runs_as_the_page_shows_it(
 ) -> None:
     """With this reader's prompt put in, whatever it is."""
     app = open_page(name, prompt=NASTY, layer=2, head=1, token=3, other=1, seed=5)
-    shown = next(code.value for code in app.code if "from model import" in code.value)
+    assert not any("from model import" in code.value for code in app.code)  # sent when it is opened
+    app.session_state[f"{name}.code"] = True
+    shown = next(code.value for code in app.run().code if "from model import" in code.value)
     path = tmp_path / "snippet.py"
     path.write_text(shown, encoding="utf-8")
     names, printed = run(path, capsys)
