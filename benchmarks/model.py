@@ -14,8 +14,8 @@ from benchmarks.alternate import Times, alternate
 from benchmarks.peers import TransformerLens, Transformers
 from benchmarks.report import heading, table, wanted
 from model import Glass, Sampling, load
-from model.registry import BUNDLED, MODELS
 from model.gpt import GPT
+from model.registry import BUNDLED, MODELS
 
 FOLDER = MODELS / BUNDLED
 TEXT = "Once upon a time there was a little girl named Lily. She loved to play in the park. "
