@@ -8,6 +8,9 @@ import plotly.graph_objects as go
 from figures.style import Style, dress
 from model.residual import Station
 
+MOST_NAMES = 16
+"""How many stations have room for their names."""
+
 
 def places(
     stations: Sequence[Station], ranks: Sequence[int], n_vocab: int, style: Style
@@ -36,9 +39,10 @@ def places(
         ticktext=[f"{tick:,}" for tick in ticks],
         title_text="place (1 = most probable)",
     )
+    named = stations[:: -(-len(stations) // MOST_NAMES)]
     figure.update_xaxes(
-        tickvals=at,
-        ticktext=[_short(station) for station in stations],
+        tickvals=[station.index for station in named],
+        ticktext=[_short(station) for station in named],
         tickangle=-60,
         tickfont={"size": 15},
         showgrid=False,
