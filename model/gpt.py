@@ -279,7 +279,7 @@ class GPT(nn.Module):
         self.transformer = nn.ModuleDict(parts)
         self.lm_head = None if config.tied else nn.Embedding(config.vocab_size, config.n_embd)
         self.packed_unembed: PackedLinear | None = None
-        if self.wte.is_meta:  # shapes only: nothing to initialise, and PyTorch takes its time for it
+        if self.wte.is_meta:  # shapes only: there is nothing to initialise
             return
         self.apply(_init_weights)
         for name, weight in self.named_parameters():
