@@ -146,8 +146,8 @@ class Here:
         """Previous and next page, in the order of the sidebar."""
         index = STOPS.index(self.stop)
         st.divider()
-        alignment = "distribute" if index else "right"
-        with st.container(horizontal=True, horizontal_alignment=alignment):
+        # The first page has only a next one, which stays on the right.
+        with st.container(horizontal=True, horizontal_alignment="distribute" if index else "right"):
             if index > 0:
                 previous = STOPS[index - 1]
                 st.page_link(

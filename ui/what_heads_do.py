@@ -126,8 +126,25 @@ def texts_of(report: HeadReport, measured: Measured) -> str:
 
 
 def what_heads_do(here: Here) -> None:
+    """The scores of all heads, sent when they are opened; until then the way to an induction head."""
+    expander = st.expander(
+        "What do the heads do?",
+        icon=":material/monitoring:",
+        key="attention.what_heads_do",
+        on_change="rerun",
+    )
+    if expander.open:
+        with expander:
+            all_heads(here)
+        return
+    report = report_of(here)
+    measured = report and (report.repeats or report.prompts)
+    if measured:
+        lead_to_best(here, measured, KIND_NAMES.index("induction"))
+
+
+def all_heads(here: Here) -> None:
     """All heads of the model: the scores of one kind as a picture, the best head to be shown."""
-    st.subheader("What do the heads do?", anchor=False)
     st.markdown(
         "Some kinds of head can be told by where they look. A head's score is the share of its "
         "attention that goes there, averaged over texts: sequences of random tokens that come a "
@@ -213,7 +230,6 @@ def say_best(here: Here, report: HeadReport, measured: Measured, index: int) -> 
     layer, head = found.best(index)
     score, even = found.weights[index, layer, head].item(), found.even[index].item()
     where = texts_of(report, measured)
-    article = "an" if kind.head[0] in "aeiou" else "a"
     strength = (
         f"Head {layer}.{head} is the model's best {kind.head}: it gives {score:.2f} of its attention "
         f"to {kind.place}, on average over {where}."
@@ -225,13 +241,25 @@ def say_best(here: Here, report: HeadReport, measured: Measured, index: int) -> 
         f"{strength} A head that spreads its attention evenly would get {even:.2f}. "
         f"({kind.source}; a score says where a head looks, not what the model makes of it.)"
     )
+    lead_to_best(here, measured, index)
+
+
+def lead_to_best(here: Here, measured: Measured, index: int) -> None:
+    """A link to the head with the highest score of a kind, on a prompt that shows it."""
+    kind, found = KINDS[index], measured.looks
+    if not found.tokens[index]:
+        return
+    layer, head = found.best(index)
     show = session.view()
     words = repeated_words(here.glass.tokenizer)
     if words and (kind.name in NEEDS_REPETITION or here.trace.n_tokens < ENOUGH_TOKENS):
         show = replace(session.reading(words), other=NEEDS_REPETITION.get(kind.name, LAST))
+    article = "an" if kind.head[0] in "aeiou" else "a"
+    score = found.weights[index, layer, head].item()
     st.page_link(
         stop("attention").file,
-        label=f"Show me {article} {kind.head}: {layer}.{head}, on “{plain(short(show.prompt))}”",
+        label=f"Show me {article} {kind.head}: {layer}.{head} (score {score:.2f}), on "
+        f"“{plain(short(show.prompt))}”",
         icon=":material/arrow_forward:",
         query_params=replace(show, layer=layer, head=head, step=0).to_query(),
     )

@@ -81,6 +81,7 @@ def test_another_prompt_gets_its_own_picture(page: Page) -> None:
 def test_a_score_leads_to_its_head(page: Page) -> None:
     driver.visit(page, "attention", prompt=PROMPT, layer=0, head=0)
     expect(page.get_by_role("heading", name="Head 0.0 highest score")).to_be_visible()
+    page.get_by_text("What do the heads do?").click()
     scores = page.get_by_role("grid", name="Induction score")
     scores.get_by_role("row").nth(2).get_by_role("gridcell").nth(3).click()
     expect(page.get_by_role("heading", name="Head 1.3 highest score")).to_be_visible()

@@ -1,10 +1,12 @@
 """The Attention page says of the heads what was measured of them."""
 
 import re
+from typing import Any
 from urllib.parse import unquote_plus
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from model import Glass
 from model.head_report import HeadReport, read_report
@@ -23,8 +25,21 @@ def report(mini: Glass) -> HeadReport:
     return found
 
 
-def test_the_scores_are_those_of_the_file(open_page: OpenPage, report: HeadReport) -> None:
-    app = open_page("attention", prompt=PROMPT, layer=2, head=1)
+@pytest.fixture
+def open_heads(open_page: OpenPage) -> OpenPage:
+    """Opens the page, and on it what its heads do."""
+
+    def open_both(name: str, **query: Any) -> AppTest:
+        app = open_page(name, **query)
+        assert not any(m.value.startswith("Some kinds of head") for m in app.markdown)
+        app.session_state["attention.what_heads_do"] = True
+        return app.run()
+
+    return open_both
+
+
+def test_the_scores_are_those_of_the_file(open_heads: OpenPage, report: HeadReport) -> None:
+    app = open_heads("attention", prompt=PROMPT, layer=2, head=1)
     assert report.repeats is not None and report.prompts is not None
     grid = component(app, "cell_grid")
     assert np.ravel(grid["value"]) == pytest.approx(
@@ -70,10 +85,13 @@ def test_the_chosen_head_is_said_to_do_what_it_does_most(
     assert note.endswith(f"{scores.max():.2f}")
 
 
+@pytest.mark.parametrize("opened", [False, True])
 def test_show_me_leads_to_the_best_head_on_words_that_come_again(
-    open_page: OpenPage, report: HeadReport, mini: Glass
+    open_page: OpenPage, opened: bool, report: HeadReport, mini: Glass
 ) -> None:
     app = open_page("attention", prompt=PROMPT)
+    app.session_state["attention.what_heads_do"] = opened
+    app.run()
     assert report.repeats is not None
     layer, head = divmod(
         int(report.repeats.looks.weights[INDUCTION].argmax()), mini.model.config.n_head
@@ -91,8 +109,8 @@ def test_show_me_leads_to_the_best_head_on_words_that_come_again(
     assert int(query["other"]) == earlier + 1 < len(ids) - 1
 
 
-def test_a_weak_best_is_said_to_be_weak(open_page: OpenPage, report: HeadReport) -> None:
-    app = open_page("attention", prompt=PROMPT)
+def test_a_weak_best_is_said_to_be_weak(open_heads: OpenPage, report: HeadReport) -> None:
+    app = open_heads("attention", prompt=PROMPT)
     assert report.repeats is not None
     best = report.repeats.looks.weights[INDUCTION].max().item()
     weak = any(m.value.startswith("This model has no strong induction head") for m in app.markdown)
@@ -100,8 +118,8 @@ def test_a_weak_best_is_said_to_be_weak(open_page: OpenPage, report: HeadReport)
     assert any(f"gives {best:.2f} of its attention" in m.value for m in app.markdown)
 
 
-def test_the_table_has_all_heads(open_page: OpenPage, report: HeadReport, mini: Glass) -> None:
-    app = open_page("attention", prompt=PROMPT)
+def test_the_table_has_all_heads(open_heads: OpenPage, report: HeadReport, mini: Glass) -> None:
+    app = open_heads("attention", prompt=PROMPT)
     app.session_state["attention.all_scores"] = True
     shown = app.run().dataframe[0].value
     config = mini.model.config
@@ -113,18 +131,18 @@ def test_the_table_has_all_heads(open_page: OpenPage, report: HeadReport, mini: 
 
 
 @pytest.mark.parametrize("prompt", ["", "a", "🦊 <b>x</b> \x07", "word " * 256])
-def test_any_prompt(open_page: OpenPage, prompt: str) -> None:
-    app = open_page("attention", prompt=prompt, layer=3, head=3)
+def test_any_prompt(open_heads: OpenPage, prompt: str) -> None:
+    app = open_heads("attention", prompt=prompt, layer=3, head=3)
     assert component(app, "cell_grid")["selected"] == [3, 3]
 
 
 def test_another_model_is_measured_when_it_is_asked_for(
-    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, report: HeadReport
+    open_heads: OpenPage, monkeypatch: pytest.MonkeyPatch, report: HeadReport
 ) -> None:
     asked: list[Glass] = []
     monkeypatch.setattr(HEAD_REPORTS, "known", lambda glass: report if asked else None)
     monkeypatch.setattr(HEAD_REPORTS, "request", asked.append)
-    app = open_page("attention", prompt=PROMPT)
+    app = open_heads("attention", prompt=PROMPT)
     assert component(app, "attention")["notes"] is None
     app.button(key="attention.measure").click().run()
     assert [glass.name for glass in asked] == ["mini"] and not app.exception
