@@ -9,6 +9,7 @@ import torch
 
 from model import Glass
 from tests.pages.conftest import OpenPage, component, figure
+from ui.words import percent
 
 PROMPT = "the dog saw the cat and the cat saw the dog"
 
@@ -58,7 +59,7 @@ def test_the_map_marks_the_prompt(open_page: OpenPage, mini: Glass) -> None:
     # The share the map keeps, by the singular values of the centred embedding.
     values = torch.linalg.svdvals(mini.model.wte - mini.model.wte.mean(0)) ** 2
     share = float(values[:2].sum() / values.sum())
-    assert any(f"They keep {share:.0%} of the variance" in m.value for m in app.markdown)
+    assert any(f"They keep {percent(share)} of the variance" in m.value for m in app.markdown)
 
 
 def test_the_cosine_is_worked_out(open_page: OpenPage, mini: Glass) -> None:
