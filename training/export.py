@@ -154,6 +154,25 @@ text. Curly quotes and long dashes were replaced by those on a keyboard.
 | source | share | M tokens | passes | what | from | licence |
 |---|---|---|---|---|---|---|
 {table}
+{_mixtures(run)}"""
+
+
+def _mixtures(run: Run) -> str:
+    """How the shares changed along the run, if they did."""
+    steps, shares = zip(*run.checkpoint["mixtures"], strict=True)
+    if len(steps) == 1:
+        return ""
+    heading = " | ".join(f"from step {step:,}" for step in steps)
+    rows = "\n".join(
+        f"| {s.name} | {' | '.join(f'{share.get(s.name, 0):.0%}' for share in shares)} |"
+        for s in SOURCES
+    )
+    return f"""
+The shares were changed along the run:
+
+| source | {heading} |
+|---|{"---|" * len(steps)}
+{rows}
 """
 
 

@@ -144,6 +144,7 @@ class Trainer:
         self.optimizers = [muon_of(self.model, settings), adamw_of(self.model, settings)]
         self.step = 0
         self.windows: Counter[str] = Counter()  # seen so far, by source
+        self.mixtures: list[tuple[int, dict[str, float]]] = []  # shares, from which step on
         self.seconds_before = 0.0  # spent before this process resumed
         self.since = time.monotonic()
 
@@ -209,6 +210,7 @@ class Trainer:
             "settings": asdict(self.settings),
             "step": self.step,
             "windows": dict(self.windows),
+            "mixtures": self.mixtures,
             "seconds": self.seconds,
             "model": self.model.state_dict(),
             "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
@@ -236,6 +238,7 @@ class Trainer:
             optimizer.load_state_dict(saved)
         self.step = state["step"]
         self.windows = Counter(state["windows"])
+        self.mixtures = state["mixtures"]
         self.seconds_before = state["seconds"]
         self.since = time.monotonic()
 
@@ -272,6 +275,9 @@ def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False)
     run.mkdir(parents=True, exist_ok=True)
     bar = tqdm(total=100, disable=quiet, bar_format="{l_bar}{bar}|{postfix}", mininterval=1)
     recent: list[float] = []
+    shares = dict(zip(mixture.names, mixture.shares.tolist(), strict=True))
+    if not trainer.mixtures or trainer.mixtures[-1][1] != shares:
+        trainer.mixtures.append((trainer.step, shares))
     if trainer.step == 0:
         log(trainer, mixture, run, recent)
         trainer.snapshot(run / "snapshots")

@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,17 @@ def test_windows_are_counted_by_source(folder: Path, shape: GPTConfig, tmp_path:
     resumed = Trainer(shape, SETTINGS)
     resumed.restore(tmp_path / "checkpoint.pt")
     assert resumed.windows == trainer.windows
+    assert resumed.mixtures == trainer.mixtures == [(0, {"a": 0.75, "b": 0.25})]
+
+
+def test_a_changed_mixture_is_noted_with_its_step(
+    folder: Path, shape: GPTConfig, tmp_path: Path
+) -> None:
+    trainer = Trainer(shape, replace(SETTINGS, steps=10))
+    log_of(folder, tmp_path, trainer)
+    trainer.settings = SETTINGS
+    train(trainer, Mixture(folder / "tokens", {"a": 1, "b": 1}, SETTINGS), tmp_path, quiet=True)
+    assert trainer.mixtures == [(0, {"a": 0.75, "b": 0.25}), (10, {"a": 0.5, "b": 0.5})]
 
 
 def test_budget_by_minutes_counts_earlier_time(shape: GPTConfig, tmp_path: Path) -> None:
