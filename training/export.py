@@ -24,6 +24,8 @@ from training.teaching import ALL
 
 MAX_LOG_LINES = 200
 TABLE_ROWS = 16
+MADE = ("facts", "knowledge", "language", "small_python", "lists", "repeats")
+STORIES = ("tinystories", "stories_synthetic")
 
 
 @dataclass(frozen=True)
@@ -277,14 +279,18 @@ Not selected: {how}, one each of the openings that `training/evaluate.py` lists.
 
 def _weaknesses(run: Run) -> str:
     seen = run.log[-1]["tokens"] / 1e6
+    windows = run.checkpoint["windows"]
+    made = sum(windows[name] for name in MADE) / sum(windows.values())
+    stories = sum(windows[name] for name in STORIES) / sum(windows.values())
     return f"""## Known weaknesses
 
 - It has read {seen:.0f} M tokens, which is little. A sentence holds together better than a story
   does, and what its encyclopedia articles say is mostly invented.
-- Facts about countries are learned from made sentences: it answers in the phrasings of
-  `training/facts.py`, and little else. The tables behind them are partly out of date.
+- {made:.0%} of what it read are sentences made by a program: what it knows of countries, animals and
+  opposites it says best in the phrasings of `training/facts.py` and `training/knowledge.py`. The tables
+  behind the facts are partly out of date.
 - Simple English Wikipedia has lost the numbers that stood in templates ("an area of, and around").
-- Stories of small children (named Lily or Tim more often than not) are almost half of what it read;
+- Stories of small children (named Lily or Tim more often than not) are {stories:.0%} of what it read;
   a story is what it falls back to. Many were written by other language models.
 - The children's books are about a hundred years old, and so are their ideas of people.
 - English only. It reads at most 256 tokens, cannot follow instructions, and must not be used to
