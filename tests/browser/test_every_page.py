@@ -12,6 +12,8 @@ HOSTILE = (
     "<img src=x onerror=\"document.title='fired'\"><script>document.title='fired'</script>"
     "<b id='bold'>hi</b> $x^2$ **fat** :smile: [a](b) <|endoftext|>"
 )
+RECORDED = "learned"
+"""The page that shows only prompts that were recorded: any other it names, and says so."""
 every_page = pytest.mark.parametrize("name", [stop.name for stop in STOPS])
 
 
@@ -19,7 +21,8 @@ every_page = pytest.mark.parametrize("name", [stop.name for stop in STOPS])
 def test_shows_the_tokens_of_this_prompt_at_every_width(page: Page, mini: Glass, name: str) -> None:
     driver.visit(page, name, prompt=PROMPT)
     expect(driver.prompt_box(page)).to_have_value(PROMPT)
-    assert driver.not_shown(page, mini.prompt(PROMPT).tokens) == []
+    if name != RECORDED:
+        assert driver.not_shown(page, mini.prompt(PROMPT).tokens) == []
     assert page.get_by_test_id("stException").count() == 0
     assert driver.notices(page) == ""
     assert not driver.scrolls_sideways(page)
@@ -34,7 +37,8 @@ def test_markup_in_a_prompt_is_text(page: Page, mini: Glass, name: str) -> None:
     expect(driver.prompt_box(page)).to_have_value(HOSTILE)
     tokens = mini.prompt(HOSTILE).tokens
     assert mini.tokenizer.end_of_text not in [token.id for token in tokens]
-    assert driver.not_shown(page, tokens) == []
+    if name != RECORDED:
+        assert driver.not_shown(page, tokens) == []
     assert driver.count(page, "img[src='x'], #bold, [onerror]") == 0
     assert page.title() != "fired"
     assert not driver.scrolls_sideways(page)
