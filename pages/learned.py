@@ -43,9 +43,8 @@ def introduce(here: Here, found: History) -> None:
         f"text in {counted(last.step, 'step')}; after every step each weight was moved a little, to "
         f"where the loss is lower: −ln of the probability that it gave the token that came next. "
         f"That was **{first.train:.2f}** nats a token over the first {counted(first.step, 'step')} "
-        f"and **{last.train:.2f}** in the end: from as much in doubt as at a fair choice among "
-        f"{math.exp(first.train):,.0f} of the {v:,} tokens to one among "
-        f"**{math.exp(last.train):,.0f}**."
+        f"and **{last.train:.2f}** in the end. A fair choice among **{math.exp(last.train):,.0f}** "
+        f"tokens is as much in doubt; among all {v:,} of its vocabulary it would be {math.log(v):.2f}."
     )
 
 

@@ -59,7 +59,8 @@ def test_every_page_shows_a_learners_model(own: Path, name: str, model: str) -> 
     assert app.query_params["model"] == [model] or app.query_params["model"] == model
     assert not app.error
     if name != "learned":
-        code = next(code.value for code in app.code if "from model import" in code.value)
+        app.session_state[f"{name}.code"] = True
+        code = next(code.value for code in app.run().code if "from model import" in code.value)
         assert f"load('{model}')" in code
 
 
