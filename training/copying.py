@@ -7,6 +7,7 @@ drawn with a seed.
 import json
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 from training.paths import TOKENIZER
 from training.words import (
@@ -37,14 +38,14 @@ def lists(count: int = 50_000, seed: int = 2) -> Iterator[str]:
         yield draw.choices([*kinds], [*kinds.values()])[0](draw)
 
 
-def repeats(count: int = 40_000, seed: int = 3) -> Iterator[str]:
+def repeats(count: int = 40_000, seed: int = 3, tokenizer: Path = TOKENIZER) -> Iterator[str]:
     """`count` documents of random words of the vocabulary, said two to eight times.
 
-    Words are vocabulary entries that begin with a space and have letters only, so that the text
-    splits into exactly these tokens again. Most phrases are short: their second half, where there
-    is something to copy, comes soon and often.
+    Words are entries of `tokenizer/vocab.json` that begin with a space and have letters only, so
+    that the text splits into exactly these tokens again. Most phrases are short: their second half,
+    where there is something to copy, comes soon and often.
     """
-    vocabulary = json.loads((TOKENIZER / "vocab.json").read_text())
+    vocabulary = json.loads((tokenizer / "vocab.json").read_text())
     words = sorted(w[1:] for w in vocabulary if w[0] == "Ġ" and w[1:].isascii() and w[1:].isalpha())
     draw = random.Random(seed)
     for _ in range(count):

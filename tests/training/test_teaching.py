@@ -13,6 +13,7 @@ from model.gpt import GPT, GPTConfig
 from model.teaching import TeachingPrompt, Verdict, teaching_prompts
 from training import copying, facts, knowledge, language, small_python
 from training.pack import pack
+from training.paths import MODEL_FOLDER
 from training.teaching import Answered, ask, report, said_in
 
 
@@ -83,7 +84,7 @@ TABLE = [{"country": "France", "city": "Paris"}, {"country": "Japan", "city": "T
         lambda folder, count: language.documents(iter(STORIES), count),
         lambda folder, count: small_python.documents(count),
         lambda folder, count: copying.lists(count),
-        lambda folder, count: copying.repeats(count),
+        lambda folder, count: copying.repeats(count, tokenizer=MODEL_FOLDER),
     ],
     ids=["facts", "knowledge", "language", "small_python", "lists", "repeats"],
 )
