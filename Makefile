@@ -19,7 +19,7 @@ URL := http://127.0.0.1:8501
 # Debian's packages, for a machine that lacks one: `$(APT) package...`
 APT := bash -c 'apt=$$(command -v apt-get) || { echo "Please install: $$*" >&2; exit 1; }; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	$$sudo $$apt update -qq && $$sudo DEBIAN_FRONTEND=noninteractive $$apt install -y -qq "$$@"' apt
+	$$sudo $$apt update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive $$apt install -y -qq "$$@"' apt
 
 run: .venv/app.stamp
 	@$(open_browser)
