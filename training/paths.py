@@ -11,6 +11,9 @@ CORPUS = Path(os.environ.get("GLASS_CORPUS", ROOT.parent / "shared" / "corpus"))
 BUILD = ROOT / "build"
 """Everything the stages hand to one another. Not in git; all of it can be made again."""
 
+WRITTEN = BUILD / "written"
+"""The text of stage 0, that another model wrote: `stories.txt.xz`."""
+
 TOKENIZER = BUILD / "tokenizer"
 """The files of stage 1: `tokenizer.json` and others for Hugging Face, `ranks.tiktoken` for us."""
 

@@ -8,11 +8,14 @@ tokens to say again. What they said goes into one small file beside the weights,
 
 import argparse
 import json
+import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from functools import partial
 from itertools import islice, takewhile
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +68,7 @@ def main(argv: list[str] | None = None) -> None:
         end.config,
         Tokenizer.from_ranks(args.tokenizer / "ranks.tiktoken", "mini"),
         {line["step"]: line for line in map(json.loads, lines)},
+        workers=os.cpu_count() or 1,
     )
     if recording["weights"] != fingerprint(end):
         raise SystemExit(f"{files[-1]} does not hold the weights of the checkpoint, step {step}")
@@ -77,10 +81,11 @@ def record(
     config: GPTConfig,
     encoding: Tokenizer,
     log: Mapping[int, Mapping[str, Any]],
+    workers: int = 1,
 ) -> dict[str, Any]:
     """What the snapshots in `files` say, in the order of their steps, as JSON.
 
-    log: the lines of the run's log, by step. Raises CheckpointError for a file that is no snapshot
+    log: the lines of the run's log, by step. workers: processes that ask them side by side. Raises CheckpointError for a file that is no snapshot
     of such a model, and KeyError for a step that the log has no line of.
     """
     end = Glass("end", open_snapshot(files[-1], config)[0], encoding)
@@ -88,13 +93,12 @@ def record(
     repeats = random_repeats(encoding, config.n_ctx, REPEATS)
     looks = where_heads_look(end, repeats.tolist())
     heads = [NamedHead(*looks.best(KIND_NAMES.index(kind)), kind) for kind in NAMED]
-    points = []
-    for file in tqdm(files, desc="snapshots"):
-        model, reached = open_snapshot(file, config)
-        line = log[reached["step"]]
-        lost = {"train": line["train"], "held_out": line["val"]}
-        glass = Glass("snapshot", model, encoding)
-        points.append(reached | lost | answers(glass, asked, heads) | on_repeats(glass, repeats))
+    ask = partial(point, config=config, encoding=encoding, asked=asked, heads=heads)
+    with ProcessPoolExecutor(workers, get_context("spawn"), torch.set_num_threads, (1,)) as pool:
+        points = list(tqdm(pool.map(ask, files), total=len(files), desc="snapshots"))
+    for entry in points:
+        line = log[entry["step"]]
+        entry |= {"train": line["train"], "held_out": line["val"]}
     return {
         "format": FORMAT,
         "weights": fingerprint(end.model),
@@ -107,6 +111,21 @@ def record(
         "even": dict(zip(KIND_NAMES, rounded(looks.even, 4), strict=True)),
         "points": points,
     }
+
+
+def point(
+    file: Path,
+    *,
+    config: GPTConfig,
+    encoding: Tokenizer,
+    asked: Sequence[Asked],
+    heads: Sequence[NamedHead],
+) -> dict[str, Any]:
+    """How far the training had come at one snapshot, and what it says, as JSON."""
+    model, reached = open_snapshot(file, config)
+    glass = Glass("snapshot", model, encoding)
+    repeats = random_repeats(encoding, config.n_ctx, REPEATS)
+    return reached | answers(glass, asked, heads) | on_repeats(glass, repeats)
 
 
 def open_snapshot(path: Path, config: GPTConfig) -> tuple[GPT, dict[str, Any]]:

@@ -45,6 +45,16 @@ from training.sources import SOURCES
 SNAPSHOTS = (0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.3, 0.55, 1.0)
 """Shares of the budget after which the weights are kept; so are the weights before training."""
 
+LATE = 0.75
+"""The share of the budget after which the late shares of the sources hold: as the learning rate goes
+to zero, what is read is kept best."""
+
+LOOK_EVERY = 10
+"""Steps between looks at the loss, for the progress bar."""
+
+SHAPE = GPTConfig(VOCAB_SIZE, n_ctx=256, n_embd=512, n_layer=6, n_head=8)
+"""What is trained: 23 M parameters, heads of 64 dimensions as GPT-2's."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -63,7 +73,7 @@ class Settings:
     clip: float = 1.0  # largest norm of the gradient
     at_start: float = 0.5  # share of windows that begin where a document does
     every: int = 250  # steps between validations, which also write a checkpoint
-    val_batches: int = 2  # of `batch` windows, per source
+    val_windows: int = 32  # per source
     seed: int = 7
 
 
@@ -93,20 +103,34 @@ class Part:
 
 
 class Mixture:
-    """Batches of windows from several sources, each as often as its share says."""
+    """Batches of windows from several sources, each as often as its share says.
 
-    def __init__(self, folder: Path, shares: dict[str, float], settings: Settings) -> None:
+    late: the shares from `LATE` of the budget on, where they are others.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        shares: dict[str, float],
+        settings: Settings,
+        late: dict[str, float] | None = None,
+    ) -> None:
         self.settings = settings
         self.names = list(shares)
-        self.shares = np.array(list(shares.values())) / sum(shares.values())
+        self.early, self.late = _normed(shares), _normed(late or shares)
+        self.shares = self.early
         self.train = {name: Part(folder / f"{name}.train.bin") for name in shares}
         self.val = {name: Part(folder / f"{name}.val.bin") for name in shares}
+
+    def turn_to(self, progress: float) -> None:
+        """Take the shares that hold at this point of the budget, 0 to 1."""
+        self.shares = self.early if progress < LATE else self.late
 
     def batch(self, step: int) -> Tensor:
         """The windows of one step [batch, context + 1]: the same for the same seed and step."""
         s = self.settings
         draw = np.random.default_rng((s.seed, step))
-        counts = draw.multinomial(s.batch, self.shares)
+        counts = draw.multinomial(s.batch, [*self.shares.values()])
         rows = [
             self.train[name].windows(count, s.context + 1, s.at_start, draw)
             for name, count in zip(self.names, counts, strict=True)
@@ -117,15 +141,20 @@ class Mixture:
     def counts(self, step: int) -> dict[str, int]:
         """How many windows of each source the batch of a step holds."""
         draw = np.random.default_rng((self.settings.seed, step))
-        counts = draw.multinomial(self.settings.batch, self.shares)
+        counts = draw.multinomial(self.settings.batch, [*self.shares.values()])
         return dict(zip(self.names, counts.tolist(), strict=True))
 
     def held_out(self, name: str) -> Tensor:
-        """Fixed validation windows of one source [val_batches * batch, context + 1]."""
+        """Fixed validation windows of one source [val_windows, context + 1]."""
         s = self.settings
         draw = np.random.default_rng(s.seed)
-        count = s.val_batches * s.batch
-        return torch.from_numpy(self.val[name].windows(count, s.context + 1, s.at_start, draw))
+        windows = self.val[name].windows(s.val_windows, s.context + 1, s.at_start, draw)
+        return torch.from_numpy(windows)
+
+
+def _normed(shares: dict[str, float]) -> dict[str, float]:
+    """Shares that sum to 1."""
+    return {name: share / sum(shares.values()) for name, share in shares.items()}
 
 
 class Trainer:
@@ -178,8 +207,12 @@ class Trainer:
             logits = self.model(windows[:, :-1])
         return F.cross_entropy(logits.float().flatten(0, 1), windows[:, 1:].flatten())
 
-    def train_step(self, windows: Tensor) -> float:
-        """One step of gradient descent on windows [B, T + 1]; returns the loss, in nats a token."""
+    def train_step(self, windows: Tensor) -> Tensor:
+        """One step of gradient descent on windows [B, T + 1]; returns the loss, in nats a token.
+
+        The loss stays on the device: to look at it is to wait for the step to end, and a GPU would
+        stand still until it is told the next one.
+        """
         rate = self.learning_rate
         for optimizer in self.optimizers:
             for group in optimizer.param_groups:
@@ -191,16 +224,15 @@ class Trainer:
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
         self.step += 1
-        return loss.item()
+        return loss.detach()
 
     @torch.no_grad()
     def validate(self, mixture: Mixture) -> dict[str, float]:
         """Mean loss on the held-out windows of each source, in nats a token."""
-        losses = {}
-        for name in mixture.names:
-            parts = mixture.held_out(name).to(self.device).split(self.settings.batch)
-            losses[name] = sum(self.loss_of(part).item() for part in parts) / len(parts)
-        return losses
+        losses = {
+            name: self._loss(mixture.held_out(name).to(self.device)) for name in mixture.names
+        }
+        return {name: loss.item() for name, loss in losses.items()}
 
     def save(self, path: Path) -> None:
         """Write everything a resume needs; a crash meanwhile leaves the old file whole."""
@@ -274,23 +306,19 @@ def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False)
     s = trainer.settings
     run.mkdir(parents=True, exist_ok=True)
     bar = tqdm(total=100, disable=quiet, bar_format="{l_bar}{bar}|{postfix}", mininterval=1)
-    recent: list[float] = []
-    shares = dict(zip(mixture.names, mixture.shares.tolist(), strict=True))
-    if not trainer.mixtures or trainer.mixtures[-1][1] != shares:
-        trainer.mixtures.append((trainer.step, shares))
+    recent: list[Tensor] = []
     if trainer.step == 0:
         log(trainer, mixture, run, recent)
         trainer.snapshot(run / "snapshots")
     while (before := trainer.progress) < 1:
+        mixture.turn_to(before)
+        if not trainer.mixtures or trainer.mixtures[-1][1] != mixture.shares:
+            trainer.mixtures.append((trainer.step, mixture.shares))
         trainer.windows.update(mixture.counts(trainer.step))
         recent.append(trainer.train_step(mixture.batch(trainer.step)))
+        if trainer.step % LOOK_EVERY == 0:
+            show(trainer, bar, recent[-1].item())
         after = trainer.progress
-        bar.n = min(100.0, 100 * after)
-        left = trainer.seconds / after - trainer.seconds
-        bar.set_postfix_str(
-            f"step {trainer.step}, loss {recent[-1]:.3f}, "
-            f"{trainer.tokens / trainer.seconds:,.0f} tokens/s, {max(0, left) / 60:.1f} min left"
-        )
         to_keep = any(before < share <= after for share in SNAPSHOTS)
         if to_keep or trainer.step % s.every == 0:
             log(trainer, mixture, run, recent)
@@ -301,14 +329,24 @@ def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False)
     bar.close()
 
 
-def log(trainer: Trainer, mixture: Mixture, run: Path, recent: list[float]) -> None:
+def show(trainer: Trainer, bar: tqdm, loss: float) -> None:
+    """How far the run is, how fast, and how long it will take."""
+    done, seconds = trainer.progress, trainer.seconds
+    bar.n = min(100.0, 100 * done)
+    bar.set_postfix_str(
+        f"step {trainer.step}, loss {loss:.3f}, {trainer.tokens / seconds:,.0f} tokens/s, "
+        f"{max(0, seconds / done - seconds) / 60:.1f} min left"
+    )
+
+
+def log(trainer: Trainer, mixture: Mixture, run: Path, recent: list[Tensor]) -> None:
     """Validate, and add a line to `run/log.jsonl`. recent: training losses since the last line."""
     line = {
         "step": trainer.step,
         "tokens": trainer.tokens,
         "seconds": round(trainer.seconds, 1),
         "lr": round(trainer.learning_rate, 8),
-        "train": round(sum(recent) / len(recent), 4) if recent else None,
+        "train": round(torch.stack(recent).mean().item(), 4) if recent else None,
         "val": {name: round(loss, 4) for name, loss in trainer.validate(mixture).items()},
     }
     with (run / "log.jsonl").open("a") as file:
@@ -339,7 +377,7 @@ def main(argv: list[str] | None = None) -> None:
         seed=args.seed,
     )
     torch.set_float32_matmul_precision("high")
-    trainer = Trainer(GPTConfig(VOCAB_SIZE), settings, args.device, args.compile)
+    trainer = Trainer(SHAPE, settings, args.device, args.compile)
     checkpoint = RUN / "checkpoint.pt"
     if checkpoint.exists() and not args.fresh:
         trainer.restore(checkpoint)
@@ -349,7 +387,8 @@ def main(argv: list[str] | None = None) -> None:
         (RUN / "log.jsonl").unlink(missing_ok=True)
         shutil.rmtree(RUN / "snapshots", ignore_errors=True)
     (RUN / "run.json").write_text(json.dumps(where_and_how(args.device, args.compile), indent=2))
-    mixture = Mixture(TOKENS, {s.name: s.share for s in SOURCES}, settings)
+    early, late = ({s.name: getattr(s, part) for s in SOURCES} for part in ("share", "late"))
+    mixture = Mixture(TOKENS, early, settings, late)
     train(trainer, mixture, RUN)
 
 

@@ -23,7 +23,7 @@ def exported(
 ) -> tuple[Path, GPT]:
     """A model folder of a short run, and the model whose folder it is."""
     run = tmp_path_factory.mktemp("run")
-    trainer = Trainer(shape, Settings(steps=4, batch=2, context=16, every=2, val_batches=1))
+    trainer = Trainer(shape, Settings(steps=4, batch=2, context=16, every=2, val_windows=2))
     for source in SOURCES:  # the card reports every source
         for part in ("train", "val"):
             packed = folder / "tokens" / f"a.{part}.bin"

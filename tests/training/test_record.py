@@ -27,7 +27,7 @@ STEPS = 30
 def run(folder: Path, shape: GPTConfig, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a short training run leaves."""
     run = tmp_path_factory.mktemp("run")
-    settings = Settings(steps=STEPS, batch=4, context=16, warmup=2, every=STEPS, val_batches=1)
+    settings = Settings(steps=STEPS, batch=4, context=16, warmup=2, every=STEPS, val_windows=4)
     trainer = Trainer(shape, settings)
     train(trainer, Mixture(folder / "tokens", {"a": 1.0}, settings), run, quiet=True)
     return run

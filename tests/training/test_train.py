@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from model.gpt import GPTConfig
 from training.train import Mixture, Settings, Trainer, train
 
-SETTINGS = Settings(steps=20, batch=8, context=16, peak_lr=1e-2, warmup=5, every=10, val_batches=1)
+SETTINGS = Settings(steps=20, batch=8, context=16, peak_lr=1e-2, warmup=5, every=10, val_windows=8)
 
 
 def mixture(folder: Path) -> Mixture:
@@ -100,6 +100,16 @@ def test_a_changed_mixture_is_noted_with_its_step(
     trainer.settings = SETTINGS
     train(trainer, Mixture(folder / "tokens", {"a": 1, "b": 1}, SETTINGS), tmp_path, quiet=True)
     assert trainer.mixtures == [(0, {"a": 0.75, "b": 0.25}), (10, {"a": 0.5, "b": 0.5})]
+
+
+def test_the_late_mixture_holds_for_the_last_quarter(
+    folder: Path, shape: GPTConfig, tmp_path: Path
+) -> None:
+    trainer = Trainer(shape, SETTINGS)
+    parts = Mixture(folder / "tokens", {"a": 3, "b": 1}, SETTINGS, late={"a": 0, "b": 2})
+    train(trainer, parts, tmp_path, quiet=True)
+    assert trainer.mixtures == [(0, {"a": 0.75, "b": 0.25}), (15, {"a": 0, "b": 1})]
+    assert trainer.windows["b"] >= 5 * 8
 
 
 def test_budget_by_minutes_counts_earlier_time(shape: GPTConfig, tmp_path: Path) -> None:
