@@ -45,7 +45,12 @@ class Verdict:
 @cache
 def teaching_prompts() -> tuple[TeachingPrompt, ...]:
     """All teaching prompts, those of a kind together."""
-    rows = json.loads(PROMPTS.read_text(encoding="utf-8"))
+    return read_prompts(PROMPTS)
+
+
+def read_prompts(path: Path) -> tuple[TeachingPrompt, ...]:
+    """The prompts of a file like `PROMPTS`."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
     return tuple(TeachingPrompt(r["prompt"], r["kind"], tuple(r["answers"])) for r in rows)
 
 

@@ -10,6 +10,9 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from training.countries import called
+from training.words import sentence
+
 WELL_KNOWN = [
     *(
         "Argentina Australia Austria Belgium Brazil Canada China Cuba Denmark Egypt England "
@@ -25,7 +28,7 @@ WELL_KNOWN = [
 WELL_KNOWN_WEIGHT = 6
 
 CAPITALS = {
-    "Algeria": "Algiers", "Austria": "Vienna", "Belgium": "Brussels", "Chile": "Santiago",
+    "Algeria": "Algiers", "Burundi": "Gitega", "Kazakhstan": "Astana", "Austria": "Vienna", "Belgium": "Brussels", "Chile": "Santiago",
     "China": "Beijing", "Cuba": "Havana", "Czech Republic": "Prague",
     "Dominican Republic": "Santo Domingo", "Finland": "Helsinki", "Greece": "Athens",
     "Guatemala": "Guatemala City", "Italy": "Rome", "Kuwait": "Kuwait City",
@@ -156,7 +159,8 @@ def documents(folder: Path, count: int = 60_000, seed: int = 1) -> Iterator[str]
                 country = draw.choices(countries, weights)[0]
             if value := tables[kind].get(country):
                 template = draw.choice(PHRASINGS[kind])
-                sentences.append(template.format(country=country, value=value))
+                text = template.format(country=called(country), value=value)
+                sentences.append(sentence(text.replace("s's ", "s' ")))
         if sentences:
             on_lines = draw.random() < 0.3 or any("\n" in sentence for sentence in sentences)
             yield ("\n" if on_lines else " ").join(dict.fromkeys(sentences))

@@ -30,8 +30,10 @@ def main(argv: list[str] | None = None) -> None:
     """Tokenise every source and pack it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpus", type=Path, default=CORPUS)
-    args = parser.parse_args(argv)
     names = [source.name for source in SOURCES]
+    parser.add_argument("--only", nargs="+", choices=names, default=names, help="these sources")
+    args = parser.parse_args(argv)
+    names = args.only
     with ProcessPoolExecutor() as pool:
         counts = pool.map(partial(pack_source, corpus=args.corpus), names)
         for name, (train, val) in zip(names, counts, strict=True):

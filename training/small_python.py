@@ -1,11 +1,13 @@
 """Very small Python: functions of a line or two, loops, lists, prints. Drawn with a seed.
 
-The library code of the corpus is long-winded; what a class types is `def add(a, b):`.
+The library code of the corpus is long-winded; what a class types is `def add(a, b):`. The idioms
+are here; the programs about apples and pears, in which the names are the lesson, are in programs.
 """
 
 import random
 from collections.abc import Iterator
 
+from training import programs
 from training.words import ANIMALS, COLOURS, NAMES, THINGS, plural
 
 OPERATIONS = {
@@ -16,10 +18,17 @@ PARAMETERS = ["a b", "x y", "n m", "left right", "first second", "one two"]
 LOOP_NAMES = "i i i n k x index count".split()
 
 
-def documents(count: int = 45_000, seed: int = 6) -> Iterator[str]:
-    """`count` snippets of one to four pieces; the same for the same seed."""
+def documents(count: int = 150_000, seed: int = 6, idioms: float = 0.2) -> Iterator[str]:
+    """`count` snippets of one to four pieces; the same for the same seed.
+
+    idioms: the share of the snippets of this module, as against programs.
+    """
     draw = random.Random(seed)
+    others = programs.documents(count, seed + 1)
     for _ in range(count):
+        if draw.random() > idioms:
+            yield next(others)
+            continue
         pieces = draw.choices([*PIECES], [*PIECES.values()], k=draw.choice([1, 1, 2, 3, 4]))
         yield draw.choice(["\n", "\n\n"]).join(piece(draw) for piece in pieces)
 

@@ -3,6 +3,10 @@
 `python -m training.teaching` asks the checkpoint of the run, `--model NAME` a model of the app.
 A model gets a prompt right at rank 1 where its most probable token begins an accepted answer;
 `model.teaching.counting_ids` says what is counted as a beginning.
+
+Whoever mends the training text looks at what is missed, and so the teaching prompts come to flatter
+the model. `--unseen` asks `unseen_prompts.json` instead: prompts of the same kinds, written by somebody
+who had not seen the training text, for somebody who does not look at them. It prints shares only.
 """
 
 import argparse
@@ -20,12 +24,15 @@ from model.teaching import (
     Verdict,
     all_counting_ids,
     kinds,
+    read_prompts,
     share_within,
     teaching_prompts,
     verdict,
 )
 from training.checkpoint import open_checkpoint
 from training.paths import RUN, TOKENIZER
+
+UNSEEN = Path(__file__).parent / "unseen_prompts.json"
 
 WITHIN = 5
 
@@ -48,16 +55,23 @@ def main(argv: list[str] | None = None) -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--checkpoint", type=Path, default=RUN / "checkpoint.pt")
     which.add_argument("--model", help="a model of assets/models/, or a folder")
+    parser.add_argument("--unseen", action="store_true", help="the prompts that nobody looks at")
     args = parser.parse_args(argv)
-    answered = ask(load(args.model) if args.model else of_checkpoint(args.checkpoint))
+    glass = load(args.model) if args.model else of_checkpoint(args.checkpoint)
+    answered = ask(glass, unseen_prompts() if args.unseen else None)
     for item in answered:
-        if item.verdict.rank > 1:
+        if item.verdict.rank > 1 and not args.unseen:
             said = ", ".join(f"{text!r} {p:.2f}" for text, p in item.top)
             accepted = " or ".join(repr(answer) for answer in item.asked.answers)
             print(f"{item.asked.kind}: {item.asked.prompt!r}")
             print(f"    {accepted} is number {item.verdict.rank:,}; it says {said}")
     for kind, row in report(answered).items():
         print(f"{kind:20} {row['first']:.2f} {row['within_five']:.2f} of {row['prompts']:3}")
+
+
+def unseen_prompts() -> tuple[TeachingPrompt, ...]:
+    """The prompts of `UNSEEN`."""
+    return read_prompts(UNSEEN)
 
 
 def of_checkpoint(path: Path) -> Glass:
@@ -106,7 +120,7 @@ def report(answered: Sequence[Answered]) -> dict[str, dict[str, Any]]:
 
 
 def said_in(document: str) -> bool:
-    """Whether a teaching prompt is in `document`, which is then no text to train on.
+    """Whether a prompt, of either set, is in `document`, which is then no text to train on.
 
     Upper and lower case are the same, and so is any white space. All punctuation counts.
     """
@@ -126,7 +140,7 @@ def _by_rare_word() -> dict[str, tuple[str, ...]]:
     the last, a document may have a letter or a sign without a space between.
     """
     prompts: dict[str, tuple[str, ...]] = {}
-    for asked in teaching_prompts():
+    for asked in (*teaching_prompts(), *unseen_prompts()):
         words = asked.prompt.casefold().split()
         rare = max(words[1:-1], key=len)
         prompts[rare] = (*prompts.get(rare, ()), " ".join(words))

@@ -217,7 +217,9 @@ class Trainer:
         for optimizer in self.optimizers:
             for group in optimizer.param_groups:
                 group["lr"] = rate
-        loss = self.loss_of(windows.to(self.device))
+        if self.device.type == "cuda":
+            windows = windows.pin_memory()  # only from there does a copy not wait for the device
+        loss = self.loss_of(windows.to(self.device, non_blocking=True))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.settings.clip)
         for optimizer in self.optimizers:

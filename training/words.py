@@ -96,3 +96,28 @@ def plural(noun: str) -> str:
 def sentence(text: str) -> str:
     """`text` with a capital at its beginning."""
     return text[0].upper() + text[1:]
+
+
+MORE_GIRLS = (
+    "Ada Aisha Beth Bella Carla Chloe Daisy Dora Elena Ellen Fatima Fiona Gina Hannah Hana Ida Irene "
+    "Isabel Ivy Joan Julie Kim Layla Lena Linda Lola Maya Meg Mila Nadia Nancy Nora Paula Penny Polly "
+    "Priya Rita Rosie Sally Sofia Stella Susie Tara Tina Vera Wendy Yuki Zara Marta Greta Freya Betty"
+).split()
+MORE_BOYS = (
+    "Aaron Ahmed Albert Andy Anton Arthur Ben Bruno Charlie Chris Danny Diego Edward Emil Felix Finn "
+    "Frank Fred Gabriel Harry Hassan Hans Ian Ivan Jacob Jake Jamal Jim Josh Karl Ken Kevin Lars Liam "
+    "Louis Marco Matt Milo Nick Nils Owen Pablo Patrick Pedro Phil Rob Sami Stefan Steve Ted Theo Toby "
+    "Victor Will Yusuf Zack Walter Rafael Dylan"
+).split()
+SURNAMES = (
+    "Green Brown White Black Smith Miller Baker Cook Hill Wood Parker Young King Bell Fox Lee Jones "
+    "Taylor Wilson Clark Hall Allen Scott Adams Carter Turner Cooper Ward Gray Brooks Price Long Rose"
+).split()
+WOMEN_OF_THE_FAMILY = (
+    "my mother/my sister/my grandmother/my aunt/my cousin Anna/Mum/Grandma/our teacher Mrs. Bell/"
+    "my big sister/my little sister/our neighbour Mrs. Hill/the girl next door/Aunt Rosa/my friend Lina"
+).split("/")
+MEN_OF_THE_FAMILY = (
+    "my father/my brother/my grandfather/my uncle/my cousin Tim/Dad/Grandpa/our teacher Mr. Wood/"
+    "my big brother/my little brother/our neighbour Mr. King/the boy next door/Uncle Paul/my friend Sami"
+).split("/")

@@ -15,6 +15,7 @@ from training.words import a, plural
 
 def test_shares_sum_to_one() -> None:
     assert sum(source.share for source in SOURCES) == pytest.approx(1)
+    assert sum(source.late for source in SOURCES) == pytest.approx(1)
 
 
 def test_clean_writes_what_people_type() -> None:
