@@ -136,7 +136,7 @@ def unwrap(text: str) -> str:
 
 SOURCES = [
     Source(
-        "tinystories", 0.04, 0.05, 9.0,
+        "tinystories", 0.04, 0.045, 9.0,
         "short stories in the words of a small child",
         "samples of TinyStories found in public repositories, deduplicated",
         "CDLA-Sharing-1.0",
@@ -150,7 +150,7 @@ SOURCES = [
         from_file("stories_synthetic.txt.xz"),
     ),
     Source(
-        "stories_written", 0.13, 0.13, 7.0,
+        "stories_written", 0.13, 0.12, 7.0,
         "stories by the same model, two thirds of them from openings that it was given",
         "`training/write.py`, output of `stories15M`",
         "output of an MIT model",
@@ -171,7 +171,7 @@ SOURCES = [
         from_file("picture_books.txt.xz", "\n", tidy=unwrap),
     ),
     Source(
-        "childrens_books", 0.08, 0.04, 8.0,
+        "childrens_books", 0.075, 0.04, 8.0,
         "books for children, mostly a hundred years old",
         "Project Gutenberg",
         "public domain in the US",
@@ -192,7 +192,7 @@ SOURCES = [
         from_file("simplewiki.txt.xz", "\n", min_chars=300),
     ),
     Source(
-        "handwritten", 0.025, 0.055, 3.0,
+        "handwritten", 0.03, 0.07, 3.0,
         "short texts about what everybody knows, each told a dozen times with other names in it",
         "`training/texts/`, written for this model by a large language model",
         "made here",
