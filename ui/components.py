@@ -6,20 +6,11 @@ in the callback `on_token_change` as `st.session_state[key].token`.
 """
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-PARTS = {
-    "attention": ("attention_heads", "attention_matrix", "attention_lines"),
-    "learned": ("attention_matrix",),
-    "paired_heads": ("attention_matrix",),
-    "sampler": ("sampler_tape", "sampler_text", "sampler_candidates"),
-}
-"""What a component is made of besides its own script and style; put before these."""
-
-SOURCES = Path(__file__).parent.parent / "figures" / "components"
+from ui.component_modules import address
 
 
 def mount(name: str, data: Any, key: str, **callbacks: Any) -> Any:
@@ -27,13 +18,21 @@ def mount(name: str, data: Any, key: str, **callbacks: Any) -> Any:
 
     data: JSON, or top-level bytes. callbacks: `on_<state>_change`, called before the next run.
     """
+    if isinstance(data, dict):
+        # Streamlit asks of each list whether it is a table, which takes longer than to send it.
+        data = {part: tuple(it) if isinstance(it, list) else it for part, it in data.items()}
     return _renderer(name)(data=data, key=key, **callbacks)
 
 
 @cache
 def _renderer(name: str) -> Any:
-    def source(suffix: str) -> str:
-        files = [SOURCES / f"{part}{suffix}" for part in ("common", *PARTS.get(name, ()), name)]
-        return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
-
-    return st.components.v2.component(f"glass_{name}", css=source(".css"), js=source(".js"))
+    # Streamlit sends this with every run of a page; what it names, the browser fetches once.
+    loader = f"""
+const {{ default: show, sheet }} = await import(new URL("{address(name)}", document.baseURI));
+export default (component) => {{
+  const root = component.parentElement;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  return show(component);
+}};
+"""
+    return st.components.v2.component(f"glass_{name}", js=loader)

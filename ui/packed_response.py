@@ -11,25 +11,27 @@ import gzip
 from starlette.requests import Request
 from starlette.responses import Response
 
+PACKED = "application/octet-stream"
+
 
 def squeeze(data: bytes) -> bytes:
     """`data` compressed, for `squeezed_response`. Call it where results are kept."""
     return gzip.compress(data, compresslevel=1, mtime=0)
 
 
-def squeezed_response(request: Request, squeezed: bytes) -> Response:
+def squeezed_response(request: Request, squeezed: bytes, media_type: str = PACKED) -> Response:
     """What `squeeze` gave, to a browser as it is, and unpacked to who does not know gzip."""
     if "gzip" not in request.headers.get("accept-encoding", ""):
-        return plain_response(request, gzip.decompress(squeezed))
-    return _response(squeezed, "gzip")
+        return _response(gzip.decompress(squeezed), "identity", media_type)
+    return _response(squeezed, "gzip", media_type)
 
 
 def plain_response(_request: Request, data: bytes) -> Response:
     """`data` as it is."""
-    return _response(data, "identity")
+    return _response(data, "identity", PACKED)
 
 
-def _response(data: bytes, encoding: str) -> Response:
+def _response(data: bytes, encoding: str, media_type: str) -> Response:
     # What says how it is encoded is left alone by Starlette's GZipMiddleware.
     headers = {"Content-Encoding": encoding, "Vary": "Accept-Encoding"}
-    return Response(data, media_type="application/octet-stream", headers=headers)
+    return Response(data, media_type=media_type, headers=headers)
