@@ -9,7 +9,7 @@ from figures.shared_keys import shared_keys
 from model.attention import arithmetic, entropy, favourites, projection
 from model.one_head import one_head
 from ui import session
-from ui.attention_routes import ALL_HEADS, ONE_HEAD
+from ui.attention_routes import ALL_HEADS, ONE_HEAD, prepare
 from ui.components import mount
 from ui.controls import chart, table
 from ui.page import Here, open_page
@@ -67,6 +67,7 @@ def introduce(here: Here) -> None:
 def explore(here: Here) -> None:
     """Everything that depends on the chosen head and cell."""
     view = here.view
+    prepare(view.model, view.prompt, view.layer, view.head)
     address = urlencode({"model": view.model, "prompt": view.prompt})
     mount(
         "attention",

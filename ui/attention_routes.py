@@ -36,6 +36,12 @@ async def _one_head(request: Request) -> Response:
     return await _packed(request, plain_response, one_head, *place)
 
 
+def prepare(model: str, prompt: str, layer: int, head: int) -> None:
+    """Have computed what the picture will fetch, while the page that names it is on its way."""
+    ENGINE.prepare(_squeezed_heads, model, prompt)
+    ENGINE.prepare(one_head, model, prompt, layer, head)
+
+
 async def _packed(
     request: Request,
     respond: Callable[[Request, bytes], Response],
@@ -49,6 +55,9 @@ async def _packed(
     if len(prompt) > MAX_PROMPT_CHARACTERS:
         return _refusal(f"The prompt is longer than {MAX_PROMPT_CHARACTERS:,} characters.")
     try:
+        kept = ENGINE.kept(function, model, prompt, *args)
+        if kept is not None:
+            return respond(request, kept)
         job = ENGINE.submit(ENGINE.compute_here, function, model, prompt, *args, model=model)
         return respond(request, await asyncio.wrap_future(job))
     except (CheckpointError, TokenizerError) as error:

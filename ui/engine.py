@@ -32,6 +32,8 @@ TRACE_BYTES = 1_000_000_000
 RESULT_BYTES = 300_000_000
 """Results kept, in bytes: what pages and routes have computed from traces and models."""
 
+_MISSING: Any = object()
+"""None may be a result."""
 
 Read = tuple[str, str]
 """A model by name, and a prompt that it reads."""
@@ -60,11 +62,14 @@ class Engine:
     def glass(self, model: str) -> Glass:
         """The model of that name; waits until it is open. Raises CheckpointError or TokenizerError."""
         found = self.library.opened(model)
-        return found if found is not None else self.library.request(model).result()
+        if found is not None:
+            return found
+        return self.library.request(model).result()
 
     def trace(self, model: str, prompt: str, causal: bool = True) -> Trace:
         """The trace of `prompt`; waits for its turn. Raises what `glass` raises."""
-        return self.submit(self.trace_here, model, prompt, causal, model=model).result()
+        task = partial(self.trace_here, model, prompt, causal)
+        return self._answer(self._traces, (model, prompt, causal), task, model)
 
     def compute(
         self,
@@ -79,21 +84,51 @@ class Engine:
         function: one of a module, by whose name the result is remembered; no lambda, no closure.
         """
         task = partial(self.compute_here, function, model, prompt, *args, causal=causal)
-        return self.submit(task, model=model).result()
+        return self._answer(
+            self._results, _key(function, model, prompt, causal, *args), task, model
+        )
+
+    def kept(
+        self, function: Callable[..., Result], model: str, prompt: str, *args: Hashable
+    ) -> Result | None:
+        """What `compute` would give, if that has been computed already."""
+        with self._lock:
+            return self._results.get(_key(function, model, prompt, True, *args))
+
+    def prepare(
+        self, function: Callable[..., object], model: str, prompt: str, *args: Hashable
+    ) -> None:
+        """Have computed what will be asked for soon; nobody waits for it."""
+        if self.kept(function, model, prompt, *args) is None:
+            self.submit(self.compute_here, function, model, prompt, *args, model=model)
 
     def compute_on_model(
         self, function: Callable[..., Result], model: str, *args: Hashable
     ) -> Result:
         """`function(gpt, *args)` for the weights of `model`, remembered by its arguments."""
         task = partial(self.compute_on_model_here, function, model, *args)
-        return self.submit(task, model=model).result()
+        return self._answer(self._results, _key(function, model, None, *args), task, model)
 
     def compute_both(
         self, function: Callable[..., Result], a: Read, b: Read, *args: Hashable
     ) -> Result:
         """`function(side a, side b, *args)` (see `model.compare`), remembered by its arguments."""
         task = partial(self.compute_both_here, function, a, b, *args)
-        return self.submit(task, model=b[0] if a[0] == BUNDLED else a[0]).result()
+        model = b[0] if a[0] == BUNDLED else a[0]
+        return self._answer(self._results, _key(function, a, b, *args), task, model)
+
+    def _answer(
+        self, cache: LRUCache[Hashable, Any], key: Hashable, task: Callable[[], Result], model: str
+    ) -> Result:
+        """What `cache` keeps as `key`, else what `task` gives on the worker of `model`.
+
+        What is kept is handed out here: the way to the worker and back costs more than most results.
+        """
+        with self._lock:
+            found = cache.get(key, _MISSING)
+        if found is not _MISSING:
+            return found
+        return self.submit(task, model=model).result()
 
     # What runs on the worker threads themselves
 
@@ -120,7 +155,7 @@ class Engine:
         *args: Hashable,
         causal: bool = True,
     ) -> Result:
-        key = (function.__module__, function.__qualname__, model, prompt, causal, *args)
+        key = _key(function, model, prompt, causal, *args)
         trace = partial(self.trace_here, model, prompt, causal)
         return self._remembered(key, lambda: function(trace(), *args))
 
@@ -128,14 +163,14 @@ class Engine:
     def compute_on_model_here(
         self, function: Callable[..., Result], model: str, *args: Hashable
     ) -> Result:
-        key = (function.__module__, function.__qualname__, model, None, *args)
+        key = _key(function, model, None, *args)
         return self._remembered(key, lambda: function(self.load_here(model).model, *args))
 
     @torch.inference_mode()
     def compute_both_here(
         self, function: Callable[..., Result], a: Read, b: Read, *args: Hashable
     ) -> Result:
-        key = (function.__module__, function.__qualname__, a, b, *args)
+        key = _key(function, a, b, *args)
 
         def side(model: str, prompt: str) -> Side:
             return Side(self.load_here(model), self.trace_here(model, prompt))
@@ -158,6 +193,11 @@ class Engine:
             for cache in (self._traces, self._results):
                 for key in [key for key in cache if _speaks_of(key, model)]:
                     del cache[key]
+
+
+def _key(function: Callable[..., Any], *args: Hashable) -> Hashable:
+    """What the result of `function` with these arguments is remembered as."""
+    return (function.__module__, function.__qualname__, *args)
 
 
 def _speaks_of(key: Hashable, model: str) -> bool:

@@ -8,7 +8,7 @@ import os
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from weakref import ReferenceType, ref
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from model import Glass
 from model.head_report import Effort, HeadReport, Progress, measuring, read_report
@@ -29,6 +29,8 @@ class HeadReports:
         self._lock = threading.Lock()
         # By name, with the model that it is of: which is not kept open for that.
         self._measured: dict[str, tuple[ReferenceType[Glass], HeadReport]] = {}
+        # What lies beside the weights of the models that are open.
+        self._read: WeakKeyDictionary[Glass, HeadReport | None] = WeakKeyDictionary()
         self._running: dict[str, Progress] = {}
         self._jobs: dict[str, Future[None]] = {}
 
@@ -37,8 +39,12 @@ class HeadReports:
         found = self._measured.get(glass.name)
         if found is not None and found[0]() is glass:
             return found[1]
-        entry = find(glass.name)
-        return ENGINE.compute_on_model(read_report, glass.name, entry.folder) if entry else None
+        if glass not in self._read:
+            entry = find(glass.name)
+            self._read[glass] = (
+                ENGINE.compute_on_model(read_report, glass.name, entry.folder) if entry else None
+            )
+        return self._read[glass]
 
     def progress(self, glass: Glass) -> Progress | None:
         """How far measuring `glass` has come; None where nobody has asked for it, or it is done."""

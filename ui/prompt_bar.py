@@ -10,6 +10,7 @@ from model import Glass
 from model.tokenizer import visible, whole
 from ui import session
 from ui.components import mount
+from ui.engine import ENGINE
 from ui.model_menu import model_menu
 from ui.teaching_examples import choose_kind, list_teaching_prompts
 
@@ -78,6 +79,18 @@ def examples() -> list[dict[str, str]]:
 
 def _submitted() -> None:
     session.choose_prompt(st.session_state[_KEY].prompt or "")
+    _read_ahead()
+
+
+def _read_ahead() -> None:
+    """Have the prompt traced while the page comes to where it needs the trace.
+
+    Only where it will be read as it is: no prompt has more tokens than bytes.
+    """
+    view = session.view()
+    glass = ENGINE.library.opened(view.model)
+    if glass and 0 < len(view.prompt.encode(errors="replace")) <= glass.most_tokens:
+        ENGINE.submit(ENGINE.trace_here, view.model, view.prompt, model=view.model)
 
 
 def what_fits(glass: Glass, text: str) -> tuple[str, list[str]]:

@@ -1,5 +1,7 @@
 """The routes of the attention picture: what they send is the trace's, and they refuse garbage."""
 
+import threading
+
 import numpy as np
 import pytest
 from starlette.applications import Starlette
@@ -7,7 +9,8 @@ from starlette.testclient import TestClient
 
 from figures.packing import unpack
 from model import Glass
-from ui.attention_routes import ALL_HEADS, ATTENTION_ROUTES, ONE_HEAD
+from ui.attention_routes import ALL_HEADS, ATTENTION_ROUTES, ONE_HEAD, prepare
+from ui.engine import ENGINE
 
 PROMPT = "The old man gave the dog a bone. The dog"
 
@@ -68,3 +71,17 @@ def test_refusals_are_sentences(client: TestClient, query: dict[str, str], sente
 def test_a_long_prompt_is_cut_at_the_context(client: TestClient, mini: Glass) -> None:
     sent = client.get(ALL_HEADS, params={"model": "mini", "prompt": "word " * 1000})
     assert unpack(sent.content)["n_tokens"] == mini.model.config.n_ctx
+
+
+def test_what_was_prepared_is_sent_while_the_engine_is_busy(client: TestClient) -> None:
+    prompt = f"{PROMPT} barked"
+    prepare("mini", prompt, 2, 4)
+    ENGINE.submit(int).result()
+    query = {"model": "mini", "prompt": prompt}
+    go_on = threading.Event()
+    busy = ENGINE.submit(go_on.wait, 60)
+    heads = client.get(ALL_HEADS, params=query)
+    head = client.get(ONE_HEAD, params={**query, "layer": 2, "head": 4})
+    assert not busy.done()
+    go_on.set()
+    assert unpack(heads.content)["n_tokens"] == unpack(head.content)["n_tokens"]

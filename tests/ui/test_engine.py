@@ -41,6 +41,17 @@ def test_gives_the_same_objects_again(engine: Engine) -> None:
     )
 
 
+def test_what_is_kept_is_there_while_the_worker_is_busy(engine: Engine) -> None:
+    trace = engine.trace("mini", PROMPT)
+    logits = engine.compute(last_logits, "mini", PROMPT)
+    go_on = threading.Event()
+    busy = engine.submit(go_on.wait, 60)
+    assert engine.trace("mini", PROMPT) is trace
+    assert engine.compute(last_logits, "mini", PROMPT) is logits
+    assert not busy.done()
+    go_on.set()
+
+
 @dataclass(frozen=True)
 class Row:
     query: Tensor
