@@ -1,6 +1,7 @@
 """A prompt on which one can see what a head does with repetition: words, and the same words again."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from model.tokenizer import Tokenizer
 
@@ -16,6 +17,7 @@ LETTERS = "kbzrmtgpdfanslwo"
 COUNT = 7
 
 
+@lru_cache(maxsize=4)
 def repeated_words(tokenizer: Tokenizer) -> str | None:
     """Seven words, each one token of this vocabulary, then the same again but for the last.
 

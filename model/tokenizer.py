@@ -10,7 +10,7 @@ Source: Sennrich, Haddow & Birch 2016 (BPE); Radford et al. 2019, section 2.2 (o
 import base64
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -279,6 +279,7 @@ def whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+@lru_cache(maxsize=50_000)  # pages label the same tokens over and over
 def visible(data: bytes) -> str:
     """Text in which spaces, control characters and stray bytes can be seen.
 

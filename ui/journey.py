@@ -1,6 +1,8 @@
 """The pages: those of the forward pass in its order, then those beyond it."""
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -63,10 +65,14 @@ def navigate() -> None:
     )
     # The first section needs no name: it is the lecture.
     sections = {"": JOURNEY, "Beyond one pass": BEYOND}
-    st.navigation({name: [_page(stop) for stop in stops] for name, stops in sections.items()}).run()
+    # Copies: navigation notes in a page that it may be run, and sessions run side by side.
+    pages = {name: [copy(page_of(stop)) for stop in stops] for name, stops in sections.items()}
+    st.navigation(pages).run()
 
 
-def _page(stop: Stop) -> st.Page:
+@cache
+def page_of(stop: Stop) -> st.Page:
+    """The page of `stop`, for links to it. Made once: to make one is to look for its file."""
     return st.Page(
         stop.file,
         title=stop.title,

@@ -26,7 +26,7 @@ from model import Glass, Trace, hub
 from model.registry import BUNDLED, find
 from ui import session
 from ui.engine import ENGINE
-from ui.journey import STOPS, Stop, stop
+from ui.journey import STOPS, Stop, page_of, stop
 from ui.markdown import plain
 from ui.opening import opened_soon, say_why_not
 from ui.prompt_bar import fit_prompt, prompt_bar
@@ -88,12 +88,11 @@ class Here:
 
         causal=False: of the trace with the mask off.
         """
-        view = self.view
-        return ENGINE.compute(function, view.model, view.prompt, *args, causal=causal)
+        return ENGINE.compute(function, self.model, self.prompt, *args, causal=causal)
 
     def compute_on_model(self, function: Callable[..., Result], *args: Hashable) -> Result:
         """`function(gpt, *args)`, computed by the engine once for everybody."""
-        return ENGINE.compute_on_model(function, self.view.model, *args)
+        return ENGINE.compute_on_model(function, self.model, *args)
 
     def arithmetic(self, caption: str) -> bool:
         """The switch "Show the arithmetic"; true where it is on. `caption` says of what."""
@@ -128,18 +127,19 @@ class Here:
         starts with nothing chosen in it.
         """
         st.subheader("Look closer", anchor=False)
+        view = self.view
         for sentence, changes in tries:
-            base = self.view
+            base = view
             if "prompt" in changes:
                 base = session.reading(changes["prompt"])
             if "page" in changes:
                 base = replace(base, step=View().step)
-            view = {name: value for name, value in changes.items() if name != "page"}
+            shown = {name: value for name, value in changes.items() if name != "page"}
             st.page_link(
-                stop(changes.get("page", self.stop.name)).file,
+                page_of(stop(changes.get("page", self.stop.name))),
                 label=sentence,
                 icon=":material/arrow_forward:",
-                query_params=replace(base, **view).to_query(),
+                query_params=replace(base, **shown).to_query(),
             )
 
     def close(self) -> None:
@@ -151,12 +151,14 @@ class Here:
             if index > 0:
                 previous = STOPS[index - 1]
                 st.page_link(
-                    previous.file, label=f"Previous: {previous.title}", icon=":material/arrow_back:"
+                    page_of(previous),
+                    label=f"Previous: {previous.title}",
+                    icon=":material/arrow_back:",
                 )
             if index + 1 < len(STOPS):
                 following = STOPS[index + 1]
                 st.page_link(
-                    following.file,
+                    page_of(following),
                     label=f"Next: {following.title}",
                     icon=":material/arrow_forward:",
                     icon_position="right",

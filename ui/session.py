@@ -21,7 +21,10 @@ _PICKED = "model_picked"
 
 def view() -> View:
     """What this session is looking at."""
-    return st.session_state.setdefault(_VIEW, View())
+    found = st.session_state.get(_VIEW)
+    if found is None:
+        found = st.session_state[_VIEW] = View()
+    return found
 
 
 def update(**changes: Any) -> None:

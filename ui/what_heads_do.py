@@ -17,7 +17,7 @@ from ui import session
 from ui.components import mount
 from ui.controls import table
 from ui.head_reports import HEAD_REPORTS
-from ui.journey import stop
+from ui.journey import page_of, stop
 from ui.page import Here, counted, plain
 from ui.view import LAST
 from ui.words import percent
@@ -257,7 +257,7 @@ def lead_to_best(here: Here, measured: Measured, index: int) -> None:
     article = "an" if kind.head[0] in "aeiou" else "a"
     score = found.weights[index, layer, head].item()
     st.page_link(
-        stop("attention").file,
+        page_of(stop("attention")),
         label=f"Show me {article} {kind.head}: {layer}.{head} (score {score:.2f}), on "
         f"“{plain(short(show.prompt))}”",
         icon=":material/arrow_forward:",
