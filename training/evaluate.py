@@ -23,7 +23,7 @@ from model import Glass, Sampling, Tokenizer
 from training.checkpoint import open_checkpoint
 from training.paths import EVALUATION, RUN, TOKENIZER, TOKENS
 from training.sources import SOURCES
-from training.teaching import ask, report
+from training.teaching import ask, report, unseen_prompts
 
 PROMPTS = [
     "Once upon a",
@@ -72,8 +72,10 @@ def main(argv: list[str] | None = None) -> None:
     args.out.write_text(json.dumps(measured, indent=2, ensure_ascii=False) + "\n")
     for name, loss in measured["loss"].items():
         print(f"{name:18} {loss['nats_per_token']:.3f} nats/token {loss['bits_per_byte']:.3f} bpb")
-    for kind, row in measured["teaching"].items():
-        print(f"{kind:18} {row['first']:.2f} right, {row['within_five']:.2f} within the first five")
+    for prompts in ("teaching", "unseen"):
+        print(f"{prompts} prompts: right, and within the first five")
+        for kind, row in measured[prompts].items():
+            print(f"{kind:18} {row['first']:.2f} {row['within_five']:.2f}")
     for prompt, best in measured["prompts"].items():
         print(f"{prompt!r}:", ", ".join(f"{text!r} {p:.2f}" for text, p in best))
     print(*measured["stories"], sep="\n\n")
@@ -87,6 +89,7 @@ def measure(glass: Glass, tokens: Path, windows: int) -> dict[str, Any]:
             for source in tqdm(SOURCES, desc="held-out loss")
         },
         "teaching": report(ask(glass)),
+        "unseen": report(ask(glass, unseen_prompts())),
         "prompts": {prompt: best_next(glass, prompt) for prompt in PROMPTS},
         "stories": [write_story(glass, opening) for opening in STORY_OPENINGS],
     }

@@ -24,8 +24,12 @@ from training.teaching import ALL
 
 MAX_LOG_LINES = 200
 TABLE_ROWS = 16
-MADE = ("facts", "knowledge", "language", "small_python", "lists", "repeats")
-STORIES = ("tinystories", "stories_synthetic")
+MADE = (
+    "facts", "geography", "knowledge", "everyday", "opposites", "sequences", "tales", "familiar",
+    "agreement", "roles", "reading_back", "quoting", "little_stories", "language", "small_python",
+    "lists", "repeats",
+)  # fmt: skip
+STORIES = ("tinystories", "stories_synthetic", "stories_written")
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,6 @@ class Run:
 
     checkpoint: dict[str, Any]
     log: list[dict[str, Any]]
-    machine: dict[str, Any]
     evaluation: dict[str, Any]
     packed: dict[str, int]
     """Tokens to train on, by source."""
@@ -47,7 +50,6 @@ class Run:
         return cls(
             checkpoint,
             [line for line in log if line["step"] <= checkpoint["step"]],
-            json.loads((run / "run.json").read_text()),
             json.loads(evaluation.read_text()),
             {s.name: (tokens / f"{s.name}.train.bin").stat().st_size // 2 for s in SOURCES},
         )
@@ -179,10 +181,7 @@ The shares were changed along the run:
 
 
 def _training(run: Run) -> str:
-    s, machine, last = run.checkpoint["settings"], run.machine, run.log[-1]
-    how = "compiled" if machine["compiled"] else "not compiled"
-    speed = last["tokens"] / max(last["seconds"], 0.1)  # seconds are logged with one decimal
-    budget = f"{s['steps']:,} steps" if s["steps"] else f"{s['minutes']:g} minutes of wall clock"
+    s = run.checkpoint["settings"]
     rows = "\n".join(
         f"| {line['step']:,} | {line['tokens'] / 1e6:.1f} | {line['seconds'] / 60:.0f} "
         f"| {line['lr']:.1e} | {_loss(line['train'])} | {_mixed(line['val']):.3f} |"
@@ -192,14 +191,11 @@ def _training(run: Run) -> str:
 
 - Muon for the matrices in the blocks (momentum 0.95), AdamW for the rest (betas {s["beta1"]} and \
 {s["beta2"]}); weight decay {s["weight_decay"]} on matrices, gradient norm clipped at {s["clip"]:g}
-- learning rate {s["peak_lr"]:g} after {s["warmup"]} steps of warm-up, then half a cosine down to \
-{s["final_lr"]:g}
-- {s["batch"]} windows of {s["context"]} tokens a step ({s["batch"] * s["context"]:,} tokens); \
-{s["at_start"]:.0%} of the windows begin where a document does
+- learning rate up to its peak in some steps of warm-up, then half a cosine down to a hundredth of it
+- windows of {s["context"]} tokens; {s["at_start"]:.0%} of them begin where a document does
 - matrix products in bfloat16, the rest in float32; no dropout; seed {s["seed"]}
-- budget {budget}: {last["step"]:,} steps, {last["tokens"] / 1e6:.1f} M tokens in \
-{last["seconds"] / 60:.0f} minutes ({speed:,.0f} a second) on \
-{machine["device"]}, {machine["threads"]} threads (torch {machine["torch"]}, {how})
+
+{_stages(run)}
 
 Loss in nats a token; train is the mean since the row above in the full log (`training_log.jsonl`),
 held out is the mean over the sources, weighted by their shares.
@@ -210,27 +206,60 @@ held out is the mean over the sources, weighted by their shares.
 """
 
 
+def _stages(run: Run) -> str:
+    """Each stage of the run: its budget, its settings, and where it ran."""
+    rows = []
+    before = {"step": 0, "tokens": 0, "seconds": 0.0}
+    for number, stage in enumerate([*run.checkpoint["stages"], run.checkpoint], 1):
+        s, machine = stage["settings"], stage["machine"]
+        steps, tokens, seconds = (stage[name] - before[name] for name in before)
+        budget = f"{s['steps']:,} steps" if s["steps"] else f"{s['minutes']:g} minutes"
+        compiled = "" if machine["compiled"] else "not "
+        rows.append(
+            f"| {number} | {budget} | {steps:,} | {tokens / 1e6:,.1f} | {seconds / 60:.1f} "
+            f"| {tokens / max(seconds, 0.1):,.0f} | {s['batch']} | {s['peak_lr']:g}, {s['warmup']} "
+            f"| {machine['device']}, {machine['threads']} threads (torch {machine['torch']}, "
+            f"{compiled}compiled) |"
+        )
+        before = {name: stage[name] for name in before}
+    table = "\n".join(rows)
+    return f"""| stage | budget | steps | M tokens | minutes | tokens a second | windows a step \
+| peak learning rate, steps of warm-up | on |
+|---|---|---|---|---|---|---|---|---|
+{table}"""
+
+
 def _teaching(run: Run) -> str:
-    shares = run.evaluation["teaching"]
+    seen, unseen = run.evaluation["teaching"], run.evaluation["unseen"]
     rows = "\n".join(
-        f"| {kind} | {row['prompts']} | {row['first']:.2f} | {row['within_five']:.2f} |"
-        for kind, row in shares.items()
+        f"| {kind} | {_shares(row)} | {_shares(unseen[kind])} |"
+        for kind, row in seen.items()
         if kind != ALL
     )
-    overall = shares[ALL]
     return f"""## Teaching prompts
 
-{overall["prompts"]} short prompts that leave an educated reader one next word, or a few that are as
+{seen[ALL]["prompts"]} short prompts that leave an educated reader one next word, or a few that are as
 good (`assets/teaching_prompts.json`). Right means that the most probable token begins an accepted
 word; a token that is a bare space or one sign of a longer word is not enough
 (`model/teaching.py`). Documents that say one of these prompts, in whatever case and spacing, were
 left out of the training text.
 
-| kind | prompts | right | within the first five |
-|---|---|---|---|
+What the model misses of them was looked at while its text was written, so they flatter it. The
+{unseen[ALL]["prompts"]} unseen prompts (`training/unseen_prompts.json`) are of the same kinds, written by
+one who had not seen the text for those who wrote it and had not seen the prompts: they say what to
+expect of a prompt of one's own.
+
+| kind | prompts | right | within the first five | unseen prompts | right | within the first five |
+|---|---|---|---|---|---|---|
 {rows}
-| **all** | {overall["prompts"]} | **{overall["first"]:.2f}** | **{overall["within_five"]:.2f}** |
+| **all** | {_shares(seen[ALL], "**")} | {_shares(unseen[ALL], "**")} |
 """
+
+
+def _shares(row: dict[str, Any], mark: str = "") -> str:
+    """Three cells: how many prompts, and both shares."""
+    first, five = (f"{mark}{row[name]:.2f}{mark}" for name in ("first", "within_five"))
+    return f"{row['prompts']} | {first} | {five}"
 
 
 def _results(run: Run) -> str:
@@ -278,16 +307,16 @@ Not selected: {how}, one each of the openings that `training/evaluate.py` lists.
 
 
 def _weaknesses(run: Run) -> str:
-    seen = run.log[-1]["tokens"] / 1e6
     windows = run.checkpoint["windows"]
     made = sum(windows[name] for name in MADE) / sum(windows.values())
     stories = sum(windows[name] for name in STORIES) / sum(windows.values())
+    written = windows["handwritten"] / sum(windows.values())
     return f"""## Known weaknesses
 
-- It has read {seen:.0f} M tokens, which is little. A sentence holds together better than a story
-  does, and what its encyclopedia articles say is mostly invented.
-- {made:.0%} of what it read are sentences made by a program: what it knows of countries, animals and
-  opposites it says best in the phrasings of `training/facts.py` and `training/knowledge.py`. The tables
+- It is small, and what its encyclopedia articles say is mostly invented. A sentence holds together
+  better than a story does. Where it is wrong it may be very sure of itself.
+- {made:.0%} of what it read are sentences made by a program, and {written:.0%} short texts that a large
+  language model wrote for it: it knows of countries, animals and opposites what these say. The tables
   behind the facts are partly out of date.
 - Simple English Wikipedia has lost the numbers that stood in templates ("an area of, and around").
 - Stories of small children (named Lily or Tim more often than not) are {stories:.0%} of what it read;

@@ -21,8 +21,7 @@ TOKENS = BUILD / "tokens"
 """The packed sources of stage 2: `<source>.train.bin` and `<source>.val.bin`."""
 
 RUN = BUILD / "run"
-"""What stage 3 keeps: `checkpoint.pt`, `log.jsonl`, `run.json` (where and how it ran), and in
-`snapshots/` the weights of some steps."""
+"""What stage 3 keeps: `checkpoint.pt`, `log.jsonl`, and in `snapshots/` the weights of some steps."""
 
 EVALUATION = BUILD / "evaluation.json"
 """The measurements of stage 4."""

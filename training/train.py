@@ -13,6 +13,9 @@ Matrix products run in bfloat16 (autocast), weights and the residual stream stay
 
 At `SNAPSHOTS` of the budget the weights are kept for good: what the model said while it learned.
 
+A run may have several stages (`--stage`): each begins with the weights that the one before ended with
+and has a budget, a schedule and shares of its own.
+
 Sources: Jordan et al. 2024 (Muon, https://kellerjordan.github.io/posts/muon) with the step size of
 Liu et al. 2025 (Moonlight, equation 4), Loshchilov & Hutter 2019 (AdamW), Radford et al. 2019 and
 karpathy/nanoGPT (the recipe).
@@ -30,6 +33,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -43,7 +47,8 @@ from training.paths import RUN, TOKENS, VOCAB_SIZE
 from training.sources import SOURCES
 
 SNAPSHOTS = (0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.3, 0.55, 1.0)
-"""Shares of the budget after which the weights are kept; so are the weights before training."""
+"""Shares of the budget after which the weights are kept; so are the weights before training. Of a
+later stage only its end is."""
 
 LATE = 0.75
 """The share of the budget after which the late shares of the sources hold: as the learning rate goes
@@ -166,12 +171,15 @@ class Trainer:
         torch.manual_seed(settings.seed)
         self.settings = settings
         self.device = torch.device(device)
+        self.machine = where_and_how(device, compiled)
         self.model = GPT(config).to(self.device)
         self.loss_of: Callable[[Tensor], Tensor] = self._loss
         if compiled:
             self.loss_of = torch.compile(self._loss, dynamic=False)
         self.optimizers = [muon_of(self.model, settings), adamw_of(self.model, settings)]
-        self.step = 0
+        self.step = 0  # these three: over all stages
+        self.tokens = 0
+        self.stages: list[dict[str, Any]] = []  # those that have ended: see `next_stage`
         self.windows: Counter[str] = Counter()  # seen so far, by source
         self.mixtures: list[tuple[int, dict[str, float]]] = []  # shares, from which step on
         self.seconds_before = 0.0  # spent before this process resumed
@@ -179,19 +187,22 @@ class Trainer:
 
     @property
     def seconds(self) -> float:
-        """Wall clock spent so far, over all resumes."""
+        """Wall clock spent so far, over all resumes and stages."""
         return self.seconds_before + time.monotonic() - self.since
 
     @property
-    def tokens(self) -> int:
-        """Tokens trained on so far."""
-        return self.step * self.settings.batch * self.settings.context
+    def steps_here(self) -> int:
+        """Steps of this stage."""
+        return self.step - (self.stages[-1]["step"] if self.stages else 0)
 
     @property
     def progress(self) -> float:
-        """How much of the budget is used, 0 to 1."""
+        """How much of the stage's budget is used, 0 to 1."""
         s = self.settings
-        return self.step / s.steps if s.steps else self.seconds / (60 * s.minutes)
+        if s.steps:
+            return self.steps_here / s.steps
+        before = self.stages[-1]["seconds"] if self.stages else 0.0
+        return (self.seconds - before) / (60 * s.minutes)
 
     @property
     def learning_rate(self) -> float:
@@ -199,7 +210,7 @@ class Trainer:
         s = self.settings
         cosine = 0.5 * (1 + math.cos(math.pi * min(1.0, self.progress)))
         rate = s.final_lr + (s.peak_lr - s.final_lr) * cosine
-        return rate * min(1.0, (self.step + 1) / s.warmup)
+        return rate * min(1.0, (self.steps_here + 1) / s.warmup)
 
     def _loss(self, windows: Tensor) -> Tensor:
         """Mean cross-entropy of the next token, in nats."""
@@ -226,6 +237,7 @@ class Trainer:
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
         self.step += 1
+        self.tokens += self.settings.batch * self.settings.context
         return loss.detach()
 
     def warm_up(self, windows: Tensor) -> None:
@@ -249,7 +261,10 @@ class Trainer:
         state = {
             "config": asdict(self.model.config),
             "settings": asdict(self.settings),
+            "machine": self.machine,
             "step": self.step,
+            "tokens": self.tokens,
+            "stages": self.stages,
             "windows": dict(self.windows),
             "mixtures": self.mixtures,
             "seconds": self.seconds,
@@ -273,15 +288,27 @@ class Trainer:
 
     def restore(self, path: Path) -> None:
         """Go on from a checkpoint of the same configuration."""
-        state = torch.load(path, map_location=self.device, weights_only=True)
-        self.model.load_state_dict(state["model"])
+        state = self._read(path)
         for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
-        self.step = state["step"]
+
+    def next_stage(self, path: Path) -> None:
+        """Begin another stage from where the checkpoint of the last one ended."""
+        state = self._read(path)
+        ended = ("settings", "machine", "step", "tokens", "seconds")
+        self.stages.append({name: state[name] for name in ended})
+
+    def _read(self, path: Path) -> dict[str, Any]:
+        """Weights and counts of a checkpoint; the rest of it is returned with them."""
+        state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.step, self.tokens = state["step"], state["tokens"]
+        self.stages = state["stages"]
         self.windows = Counter(state["windows"])
         self.mixtures = state["mixtures"]
         self.seconds_before = state["seconds"]
         self.since = time.monotonic()
+        return state
 
 
 def muon_of(model: GPT, settings: Settings) -> torch.optim.Optimizer:
@@ -317,6 +344,7 @@ def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False)
     trainer.warm_up(mixture.batch(trainer.step))
     bar = tqdm(total=100, disable=quiet, bar_format="{l_bar}{bar}|{postfix}", mininterval=1)
     recent: list[Tensor] = []
+    keep_at = (1.0,) if trainer.stages else SNAPSHOTS
     if trainer.step == 0:
         log(trainer, mixture, run, recent)
         trainer.snapshot(run / "snapshots")
@@ -329,7 +357,7 @@ def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False)
         if trainer.step % LOOK_EVERY == 0:
             show(trainer, bar, recent[-1].item())
         after = trainer.progress
-        to_keep = any(before < share <= after for share in SNAPSHOTS)
+        to_keep = any(before < share <= after for share in keep_at)
         if to_keep or trainer.step % s.every == 0:
             log(trainer, mixture, run, recent)
             trainer.save(run / "checkpoint.pt")
@@ -374,8 +402,11 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--every", type=int, default=Settings.every, help="steps a checkpoint")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--shares", type=Path, help="JSON: source and share, not those of SOURCES")
     parser.add_argument("--compile", action="store_true", help="with torch.compile")
-    parser.add_argument("--fresh", action="store_true", help="do not resume from a checkpoint")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--fresh", action="store_true", help="do not resume from a checkpoint")
+    how.add_argument("--stage", action="store_true", help="go on with another budget from its end")
     args = parser.parse_args(argv)
     settings = Settings(
         steps=args.steps,
@@ -389,15 +420,19 @@ def main(argv: list[str] | None = None) -> None:
     torch.set_float32_matmul_precision("high")
     trainer = Trainer(SHAPE, settings, args.device, args.compile)
     checkpoint = RUN / "checkpoint.pt"
-    if checkpoint.exists() and not args.fresh:
+    if args.stage:
+        trainer.next_stage(checkpoint)
+        print(f"stage {len(trainer.stages) + 1}, from step {trainer.step} on")
+    elif checkpoint.exists() and not args.fresh:
         trainer.restore(checkpoint)
         print(f"resuming at step {trainer.step}")
     else:
         RUN.mkdir(parents=True, exist_ok=True)
         (RUN / "log.jsonl").unlink(missing_ok=True)
         shutil.rmtree(RUN / "snapshots", ignore_errors=True)
-    (RUN / "run.json").write_text(json.dumps(where_and_how(args.device, args.compile), indent=2))
     early, late = ({s.name: getattr(s, part) for s in SOURCES} for part in ("share", "late"))
+    if args.shares:
+        early = late = dict.fromkeys(early, 0.0) | json.loads(args.shares.read_text())
     mixture = Mixture(TOKENS, early, settings, late)
     train(trainer, mixture, RUN)
 
@@ -413,7 +448,7 @@ def where_and_how(device: str, compiled: bool) -> dict[str, str | int | bool]:
         "device": torch.cuda.get_device_name(device) if on_gpu else cpu,
         "threads": torch.get_num_threads(),
         "compiled": compiled,
-        "torch": torch.__version__,
+        "torch": str(torch.__version__),
     }
 
 

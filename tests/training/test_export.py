@@ -32,9 +32,6 @@ def exported(
             target.write_bytes(packed.read_bytes())
     shares = {source.name: source.share for source in SOURCES}
     train(trainer, Mixture(folder / "all", shares, trainer.settings), run, quiet=True)
-    (run / "run.json").write_text(
-        json.dumps({"device": "a test", "threads": 1, "compiled": False, "torch": "0"})
-    )
     model, step = open_checkpoint(run / "checkpoint.pt")
     glass = Glass("tiny", model, Tokenizer.from_ranks(folder / "tokenizer/ranks.tiktoken", "t"))
     report = {"step": step} | evaluate.measure(glass, folder / "all", windows=2)

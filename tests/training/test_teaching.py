@@ -10,11 +10,11 @@ import torch
 
 from model import Glass, Tokenizer
 from model.gpt import GPT, GPTConfig
-from model.teaching import TeachingPrompt, Verdict, teaching_prompts
-from training import copying, facts, knowledge, language, small_python
+from model.teaching import TeachingPrompt, Verdict, all_counting_ids, kinds, teaching_prompts
+from training import copying, facts, knowledge, language, small_python, teaching
 from training.pack import pack
 from training.paths import MODEL_FOLDER
-from training.teaching import Answered, ask, report, said_in
+from training.teaching import Answered, ask, report, said_in, unseen_prompts
 
 
 def test_shares_by_kind_and_of_all() -> None:
@@ -94,3 +94,28 @@ def test_made_text_says_none(made: Callable[[Path, int], Iterator[str]], tmp_pat
     documents = list(made(tmp_path, 20_000))
     assert len(documents) > 10_000
     assert [document for document in documents if said_in(document)] == []
+
+
+def test_unseen_prompts_are_others_of_the_same_kinds(encoding: Tokenizer) -> None:
+    unseen = unseen_prompts()
+    assert {asked.kind for asked in unseen} == set(kinds())
+    assert len({asked.prompt for asked in unseen}) == len(unseen) >= 150
+    assert not {asked.prompt for asked in unseen} & {asked.prompt for asked in teaching_prompts()}
+    assert all(any(all_counting_ids(encoding, asked)) for asked in unseen)
+
+
+def test_nobody_is_shown_an_unseen_prompt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], encoding: Tokenizer,
+    shape: GPTConfig,
+) -> None:  # fmt: skip
+    glass = Glass("tiny", GPT(shape).eval().requires_grad_(False), encoding)
+    monkeypatch.setattr(teaching, "load", lambda name: glass)
+    teaching.main(["--model", "tiny", "--unseen"])
+    printed = capsys.readouterr().out
+    assert len(printed.splitlines()) == len(kinds()) + 1
+    assert not any(asked.prompt[:20] in printed for asked in unseen_prompts())
+
+
+def test_no_text_says_an_unseen_prompt() -> None:
+    for asked in unseen_prompts():
+        assert said_in(f"Before. {asked.prompt} And so on.")

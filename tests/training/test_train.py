@@ -112,6 +112,28 @@ def test_the_late_mixture_holds_for_the_last_quarter(
     assert trainer.windows["b"] >= 5 * 8
 
 
+def test_another_stage_goes_on_with_weights_and_counts(
+    folder: Path, shape: GPTConfig, tmp_path: Path
+) -> None:
+    """Its budget, schedule and optimisers begin anew."""
+    first = Trainer(shape, SETTINGS)
+    log_of(folder, tmp_path, first)
+    second = Trainer(shape, replace(SETTINGS, steps=6, batch=4, peak_lr=1e-3))
+    second.next_stage(tmp_path / "checkpoint.pt")
+    for name, weight in first.model.state_dict().items():
+        assert torch.equal(second.model.state_dict()[name], weight)
+    assert second.progress == 0 and second.learning_rate == pytest.approx(1e-3 / 5)
+    lines = log_of(folder, tmp_path, second)
+    assert second.step == 26 and second.tokens == 20 * 8 * 16 + 6 * 4 * 16
+    assert lines[-1]["step"] == 26 and lines[-1]["seconds"] >= lines[-2]["seconds"]
+    (ended,) = torch.load(tmp_path / "checkpoint.pt", weights_only=True)["stages"]
+    assert (ended["step"], ended["settings"]["batch"]) == (20, 8)
+    assert [int(path.stem) for path in (tmp_path / "snapshots").iterdir()].count(26) == 1
+    resumed = Trainer(shape, second.settings)
+    resumed.restore(tmp_path / "checkpoint.pt")
+    assert resumed.progress == 1 and resumed.stages == second.stages
+
+
 def test_budget_by_minutes_counts_earlier_time(shape: GPTConfig, tmp_path: Path) -> None:
     trainer = Trainer(shape, Settings(minutes=10))
     trainer.seconds_before = 300
