@@ -6,8 +6,8 @@
 import argparse
 from pathlib import Path
 
-from training import evaluate, export, heads, pack, record, tokenizer, train
-from training.paths import CORPUS
+from training import evaluate, export, heads, pack, record, tokenizer, train, write
+from training.paths import CORPUS, WRITTEN
 
 
 def main() -> None:
@@ -16,6 +16,8 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     args, for_training = parser.parse_known_args()
     corpus = ["--corpus", str(args.corpus)]
+    if not (WRITTEN / "stories.txt.xz").exists():
+        write.main(corpus)
     tokenizer.main(corpus)
     pack.main(corpus)
     train.main(for_training)

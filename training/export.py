@@ -310,7 +310,7 @@ def _weaknesses(run: Run) -> str:
     windows = run.checkpoint["windows"]
     made = sum(windows[name] for name in MADE) / sum(windows.values())
     stories = sum(windows[name] for name in STORIES) / sum(windows.values())
-    written = windows["handwritten"] / sum(windows.values())
+    written = (windows["handwritten"] + windows["kept_back"]) / sum(windows.values())
     return f"""## Known weaknesses
 
 - It is small, and what its encyclopedia articles say is mostly invented. A sentence holds together
@@ -334,7 +334,7 @@ def _loss(nats: float | None) -> str:
 
 def _mixed(val: dict[str, float]) -> float:
     """Mean loss over the sources, weighted by their shares."""
-    return sum(source.share * val[source.name] for source in SOURCES)
+    return sum(source.share * val[source.name] for source in SOURCES if source.share)
 
 
 def _cell(text: str) -> str:

@@ -14,6 +14,9 @@ from pathlib import Path
 from training.words import BOYS, GIRLS
 
 TEXTS = Path(__file__).parent / "texts"
+KEPT_BACK = TEXTS / "kept_back"
+"""Texts for the end of training. What is read fifty times is known by heart and teaches no more; these
+are new when the learning rate is low, and are read a few times only."""
 END = "---\n"
 NAME = re.compile(rf"\b({'|'.join(sorted({*GIRLS, *BOYS}, key=len, reverse=True))})\b")
 KNOWN = re.compile(
@@ -30,6 +33,11 @@ def documents(tellings: int = 12, seed: int = 8, folder: Path = TEXTS) -> Iterat
     for telling in range(tellings):
         for text in texts:
             yield text if telling == 0 else renamed(text, draw)
+
+
+def kept_back(tellings: int = 4, seed: int = 9) -> Iterator[str]:
+    """The same of the texts that are kept back."""
+    return documents(tellings, seed, KEPT_BACK)
 
 
 def read(path: Path) -> list[str]:

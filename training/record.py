@@ -59,6 +59,9 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--run", type=Path, default=RUN, help="with snapshots/ and the checkpoint")
     parser.add_argument("--tokenizer", type=Path, default=TOKENIZER)
     parser.add_argument("--out", type=Path, default=MODEL_FOLDER / RECORDING_FILE)
+    parser.add_argument(
+        "--before", type=Path, help="a recording of stages whose snapshots are gone"
+    )
     args = parser.parse_args(argv)
     end, step = open_checkpoint(args.run / "checkpoint.pt")
     files = sorted((args.run / "snapshots").glob("*.safetensors"))
@@ -69,11 +72,14 @@ def main(argv: list[str] | None = None) -> None:
         Tokenizer.from_ranks(args.tokenizer / "ranks.tiktoken", "mini"),
         {line["step"]: line for line in map(json.loads, lines)},
         workers=os.cpu_count() or 1,
+        before=json.loads(args.before.read_text()) if args.before else None,
     )
     if recording["weights"] != fingerprint(end):
         raise SystemExit(f"{files[-1]} does not hold the weights of the checkpoint, step {step}")
     write(recording, args.out)
-    print(f"{len(files)} points -> {args.out}, {args.out.stat().st_size / 1000:.0f} kB")
+    print(
+        f"{len(recording['points'])} points -> {args.out}, {args.out.stat().st_size / 1000:.0f} kB"
+    )
 
 
 def record(
@@ -82,17 +88,24 @@ def record(
     encoding: Tokenizer,
     log: Mapping[int, Mapping[str, Any]],
     workers: int = 1,
+    before: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """What the snapshots in `files` say, in the order of their steps, as JSON.
 
-    log: the lines of the run's log, by step. workers: processes that ask them side by side. Raises CheckpointError for a file that is no snapshot
-    of such a model, and KeyError for a step that the log has no line of.
+    log: the lines of the run's log, by step. workers: processes that ask them side by side. before: a
+    recording of earlier steps, whose points, questions and heads are kept.
+
+    Raises CheckpointError for a file that is no snapshot of such a model, KeyError for a step that the
+    log has no line of, and ValueError where the heads of `before` are not the best ones any more.
     """
     end = Glass("end", open_snapshot(files[-1], config)[0], encoding)
-    asked = questions(end)
+    earlier = list(before["points"]) if before else []
+    asked = [_asked(question) for question in before["asked"]] if before else questions(end)
     repeats = random_repeats(encoding, config.n_ctx, REPEATS)
     looks = where_heads_look(end, repeats.tolist())
     heads = [NamedHead(*looks.best(KIND_NAMES.index(kind)), kind) for kind in NAMED]
+    if before and before["heads"] != [asdict(head) for head in heads]:
+        raise ValueError("other heads are the best ones now than in the recording before")
     ask = partial(point, config=config, encoding=encoding, asked=asked, heads=heads)
     with ProcessPoolExecutor(workers, get_context("spawn"), torch.set_num_threads, (1,)) as pool:
         points = list(tqdm(pool.map(ask, files), total=len(files), desc="snapshots"))
@@ -109,8 +122,13 @@ def record(
         "heads": [asdict(head) for head in heads],
         "repeats": {"count": len(repeats), "length": repeats.size(1) // 2},
         "even": dict(zip(KIND_NAMES, rounded(looks.even, 4), strict=True)),
-        "points": points,
+        "points": [*earlier, *points],
     }
+
+
+def _asked(question: Mapping[str, Any]) -> Asked:
+    """A question of a recording."""
+    return Asked(**{**question, "answer": tuple(question["answer"])})
 
 
 def point(

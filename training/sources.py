@@ -192,11 +192,18 @@ SOURCES = [
         from_file("simplewiki.txt.xz", "\n", min_chars=300),
     ),
     Source(
-        "handwritten", 0.03, 0.07, 3.0,
+        "handwritten", 0.03, 0.02, 3.0,
         "short texts about what everybody knows, each told a dozen times with other names in it",
         "`training/texts/`, written for this model by a large language model",
         "made here",
         from_here(handwritten),
+    ),
+    Source(
+        "kept_back", 0.0, 0.05, 0.0,
+        "more of these texts, for the end of training",
+        "`training/texts/kept_back/`, written for this model by a large language model",
+        "made here",
+        lambda corpus: handwritten.kept_back(),
     ),
     Source(
         "facts", 0.015, 0.01, 1.0,

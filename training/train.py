@@ -399,6 +399,7 @@ def main(argv: list[str] | None = None) -> None:
     budget.add_argument("--minutes", type=float, default=0.0, help="of wall clock (default 105)")
     parser.add_argument("--batch", type=int, default=Settings.batch, help="windows a step")
     parser.add_argument("--lr", type=float, default=Settings.peak_lr, help="peak learning rate")
+    parser.add_argument("--warmup", type=int, default=Settings.warmup, help="steps")
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--every", type=int, default=Settings.every, help="steps a checkpoint")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -413,6 +414,7 @@ def main(argv: list[str] | None = None) -> None:
         minutes=args.minutes or (0.0 if args.steps else 105.0),
         batch=args.batch,
         peak_lr=args.lr,
+        warmup=args.warmup,
         final_lr=args.lr / 100,
         every=args.every,
         seed=args.seed,

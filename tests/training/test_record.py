@@ -131,6 +131,22 @@ def test_heads_and_repeats_are_the_snapshots(
     assert recording.points[0].repeats.first == pytest.approx(math.log(shape.vocab_size), abs=0.1)
 
 
+def test_a_recording_goes_on_where_the_one_before_ended(
+    run: Path, folder: Path, out: Path, tmp_path: Path
+) -> None:
+    whole = json.loads((out / RECORDING_FILE).read_text())
+    before = tmp_path / "before.json"
+    before.write_text(json.dumps(whole | {"points": whole["points"][:-1]}))
+    (tmp_path / "snapshots").mkdir()
+    last = max((run / "snapshots").iterdir())
+    (tmp_path / "snapshots" / last.name).symlink_to(last)
+    for name in ("checkpoint.pt", "log.jsonl"):
+        (tmp_path / name).symlink_to(run / name)
+    arguments = {"--run": tmp_path, "--tokenizer": folder / "tokenizer", "--before": before}
+    record.main([str(part) for pair in arguments.items() for part in pair] + ["--out", str(before)])
+    assert json.loads(before.read_text()) == whole
+
+
 def test_a_recording_of_another_checkpoint_is_not_written(
     run: Path, folder: Path, tmp_path: Path
 ) -> None:
