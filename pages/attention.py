@@ -13,7 +13,7 @@ from ui.attention_routes import ALL_HEADS, ONE_HEAD, prepare
 from ui.components import mount
 from ui.controls import chart, table
 from ui.page import Here, open_page
-from ui.what_heads_do import notes, what_heads_do, what_this_head_does
+from ui.what_heads_do import best_head, notes, what_heads_do, what_this_head_does
 from ui.words import called, percent, signed
 
 TURNED = " Each is then turned by its position (see Embeddings), as shown here."
@@ -240,10 +240,16 @@ def show_arithmetic(here: Here) -> None:
 
 def look_closer(here: Here) -> None:
     """Things to try."""
+    layer, head = best_head(here, "induction") or (here.view.layer, here.view.head)
     here.look_closer(
         (
-            "Words seen before: does a head of a late layer look at what followed the earlier “Tom”?",
-            {"prompt": "Tom and Anna went to the park. Tom", "layer": 3, "head": 0, "step": 0},
+            f"Words seen before: does head {layer}.{head} look at what followed the earlier “Tom”?",
+            {
+                "prompt": "Tom and Anna went to the park. Tom",
+                "layer": layer,
+                "head": head,
+                "step": 0,
+            },
         ),
         (
             "Without the division by √d: go through steps 2, 3 and 5 and watch the scale.",

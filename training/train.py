@@ -196,13 +196,17 @@ class Trainer:
         return self.step - (self.stages[-1]["step"] if self.stages else 0)
 
     @property
+    def seconds_here(self) -> float:
+        """Wall clock of this stage."""
+        return self.seconds - (self.stages[-1]["seconds"] if self.stages else 0.0)
+
+    @property
     def progress(self) -> float:
         """How much of the stage's budget is used, 0 to 1."""
         s = self.settings
         if s.steps:
             return self.steps_here / s.steps
-        before = self.stages[-1]["seconds"] if self.stages else 0.0
-        return (self.seconds - before) / (60 * s.minutes)
+        return self.seconds_here / (60 * s.minutes)
 
     @property
     def learning_rate(self) -> float:
@@ -368,11 +372,12 @@ def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False)
 
 
 def show(trainer: Trainer, bar: tqdm, loss: float) -> None:
-    """How far the run is, how fast, and how long it will take."""
-    done, seconds = trainer.progress, trainer.seconds
+    """How far the stage is, how fast, and how long it will take."""
+    done, seconds = trainer.progress, trainer.seconds_here
+    tokens = trainer.steps_here * trainer.settings.batch * trainer.settings.context
     bar.n = min(100.0, 100 * done)
     bar.set_postfix_str(
-        f"step {trainer.step}, loss {loss:.3f}, {trainer.tokens / seconds:,.0f} tokens/s, "
+        f"step {trainer.step}, loss {loss:.3f}, {tokens / seconds:,.0f} tokens/s, "
         f"{max(0, seconds / done - seconds) / 60:.1f} min left"
     )
 

@@ -45,6 +45,13 @@ def report_of(here: Here) -> HeadReport | None:
     return running.report if running else HEAD_REPORTS.known(here.glass)
 
 
+def best_head(here: Here, kind: str) -> tuple[int, int] | None:
+    """Layer and head with the highest score of a kind, where the heads have been measured."""
+    report = report_of(here)
+    measured = report and (report.repeats or report.prompts)
+    return measured.looks.best(KIND_NAMES.index(kind)) if measured else None
+
+
 def notes(here: Here) -> list[list[str]] | None:
     """The highest score of each head, in a few words: L H."""
     report = report_of(here)
