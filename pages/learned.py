@@ -14,9 +14,11 @@ from figures.learned import (
 )
 from model.heads import KINDS
 from model.learning import Asked, History, LearningError, Point, Recording, history
+from model.registry import find
 from ui import session
 from ui.components import mount
 from ui.controls import chart, table
+from ui.library import refusal_of
 from ui.page import Here, counted, open_page, plain
 from ui.view import View
 from ui.words import percent
@@ -29,7 +31,8 @@ def known(here: Here) -> History | None:
     try:
         return here.compute_on_model(history, here.glass.name)
     except LearningError as error:
-        st.error(plain(str(error)))
+        entry = find(here.model)
+        st.error(plain(refusal_of(entry, error) if entry else str(error)))
         return None
 
 

@@ -170,9 +170,13 @@ def test_a_model_without_a_log_says_so(open_page: OpenPage) -> None:
     assert not app.get("plotly_chart")
 
 
-def test_a_recording_of_other_weights_is_refused(open_page: OpenPage) -> None:
+def test_a_recording_of_other_weights_is_refused(
+    open_page: OpenPage, recorded: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     app = open_page("learned", model="stale", prompt="a")
-    assert "recorded while other weights were trained" in said_by(app)
+    assert f"stale/{RECORDING_FILE} was recorded while other weights were trained" in said_by(app)
+    assert str(recorded) not in said_by(app)
+    assert str(recorded / "stale" / RECORDING_FILE) in caplog.text
 
 
 def test_the_bundled_models_loss_is_its_logs(open_page: OpenPage) -> None:
