@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from figures.learned import FEW
 from model import Glass, load
 from model.heads import KIND_NAMES
 from model.learning import LOG_FILE, RECORDING_FILE, fingerprint
@@ -182,13 +183,22 @@ def test_a_recording_of_other_weights_is_refused(
 def test_the_bundled_models_loss_is_its_logs(open_page: OpenPage) -> None:
     lines = (MODELS / BUNDLED / LOG_FILE).read_text().splitlines()
     last = json.loads(lines[-1])
-    drawn = figure(open_page("learned"), "learned.loss")["data"]
-    ends = {
-        name: value
-        for name, value, after in zip(
-            drawn[0]["customdata"], drawn[0]["y"], [*drawn[0]["y"][1:], None], strict=True
-        )
-        if after is None and value is not None
-    }
-    assert ends == {name.replace("_", " "): value for name, value in last["val"].items()}
-    assert [value for value in drawn[1]["y"] if value is not None][-1] == last["train"]
+    app = open_page("learned")
+    held_out = {name.replace("_", " "): value for name, value in last["val"].items()}
+
+    def ends() -> dict[str, float]:
+        found = {}
+        for trace in figure(app, "learned.loss")["data"]:
+            y = trace["y"]
+            for at, name in enumerate(trace.get("customdata", [])):
+                if y[at] is not None and y[at + 1] is None:
+                    found[name] = y[at]
+        return found
+
+    assert ends() == held_out | {"training text": last["train"]}
+    if len(held_out) > FEW:  # none is left out, whichever are named
+        app.multiselect(key="learned.named").set_value([min(last["val"])]).run()
+        assert not app.exception
+        assert ends() == held_out | {"training text": last["train"]}
+        names = {note["text"] for note in figure(app, "learned.loss")["layout"]["annotations"]}
+        assert len(names) == 2
