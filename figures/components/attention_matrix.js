@@ -32,7 +32,8 @@ class Matrix {
     this.font = `13px ${getComputedStyle(this.node).getPropertyValue("--st-code-font") || "monospace"}`;
     const measure = this.canvas.getContext("2d");
     measure.font = this.font;
-    const longest = Math.max(...spec.rowLabels.map((label) => measure.measureText(label).width));
+    const longestOf = (labels) => Math.max(...labels.map((label) => measure.measureText(label).width));
+    const longest = longestOf(spec.rowLabels);
     this.left = Math.min(longest, 0.28 * width, 150) + 8;
     // Labels lean over the right edge: they need room there.
     const labelled = tokens && (width - this.left - 30) / columns >= 13;
@@ -40,7 +41,7 @@ class Matrix {
     this.cellWidth = Math.max((width - this.left - edge) / columns, tokens ? 1.5 : 0.5);
     this.cellHeight = tokens ? Math.min(this.cellWidth, 46) : Math.max(Math.min(22, 520 / rows), 2.5);
     if (tokens) this.cellWidth = Math.min(this.cellWidth, 64);
-    this.top = labelled ? Math.min(longest, 110) * 0.8 + 14 : 4;
+    this.top = labelled ? Math.min(longestOf(spec.columnLabels), 110) * 0.8 + 14 : 4;
     const [w, h] = [this.left + columns * this.cellWidth + edge, this.top + rows * this.cellHeight + 2];
     const context = sharpCanvas(this.canvas, w, h);
     context.clearRect(0, 0, w, h);

@@ -97,3 +97,26 @@ def test_markup_in_the_second_prompt_is_text(page: Page) -> None:
     assert driver.count(page, "img[src='x'], [onerror]") == 0
     assert page.get_by_test_id("stException").count() == 0
     assert not driver.scrolls_sideways(page)
+
+
+def test_the_labels_above_the_only_row_of_a_difference_are_whole(page: Page) -> None:
+    """The row of a full stop has a short name; the words above it need their room all the same."""
+    page.add_init_script(LOWEST_LABELS)
+    driver.visit(page, "compare", prompt="Seven purple zebras.", prompt_b="Seven purple horses.")
+    expect(page.get_by_role("application")).to_have_count(3)
+    rooms = page.evaluate("window.rooms")
+    assert len(rooms) >= 3 * 4
+    assert min(rooms) >= 0
+
+
+# How far below the upper edge of its canvas the end of each leaning label is drawn.
+LOWEST_LABELS = """
+window.rooms = [];
+const fillText = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+  const { a, b, f } = this.getTransform();
+  if (b < 0 && a > 0 && this.canvas.getAttribute("role") === "application")
+    window.rooms.push(f + b * this.measureText(text).width);
+  return fillText.call(this, text, ...rest);
+};
+"""
