@@ -16,7 +16,16 @@ from figures.learned import (
     teaching_curves,
 )
 from model.heads import KINDS
-from model.learning import Asked, History, LearningError, Point, Recording, history
+from model.learning import (
+    Asked,
+    History,
+    LearningError,
+    LogLine,
+    Point,
+    Recording,
+    history,
+    rises,
+)
 from model.registry import find
 from ui import session
 from ui.components import mount
@@ -27,6 +36,7 @@ from ui.view import View
 from ui.words import percent
 
 KIND_SHOWN = "induction"
+ROSE = 0.1  # nats: less is not worth a word
 MOST_NAMED = 8  # sources that the picture of the loss has room to name
 
 
@@ -122,7 +132,7 @@ def show_loss(here: Here, found: History, point: Point | None) -> None:
         f"{last.val[hardest]:.2f}. Knowing nothing, with all {here.glass.model.config.vocab_size:,} "
         f"tokens equally likely, it would be "
         f"ln {here.glass.model.config.vocab_size:,} = "
-        f"{math.log(here.glass.model.config.vocab_size):.2f}."
+        f"{math.log(here.glass.model.config.vocab_size):.2f}.{what_rose(lines)}"
     )
     table(
         "The log as numbers",
@@ -133,6 +143,21 @@ def show_loss(here: Here, found: History, point: Point | None) -> None:
             **{source: [line.val[source] for line in lines] for source in last.val},
         },
         key="learned.log",
+    )
+
+
+def what_rose(lines: Sequence[LogLine]) -> str:
+    """Where the loss on text that it never trained on did not keep falling; empty if nowhere."""
+    found = rises(lines, ROSE)
+    if not found:
+        return ""
+    most = found[0]
+    return (
+        f" On **{len(found)} of the {counted(len(lines[-1].val), 'source')}** it rose again by "
+        f"{ROSE:g} or more before the end, most on **{plain(most.source.replace('_', ' '))}**: from "
+        f"{most.lowest.val[most.source]:.2f} after {in_short(most.lowest.tokens)} tokens to "
+        f"{most.last.val[most.source]:.2f}. That is called **overfitting** where the loss on the "
+        f"training text of the same kind falls meanwhile."
     )
 
 
