@@ -120,3 +120,27 @@ CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
   return fillText.call(this, text, ...rest);
 };
 """
+
+
+def test_numbers_in_neighbouring_cells_do_not_meet(page: Page) -> None:
+    page.add_init_script(NUMBERS)
+    driver.visit(page, "compare", prompt=f"{A} over {A} and {A}", prompt_b=f"{A} over {A} and {B}")
+    expect(page.get_by_role("application")).to_have_count(3)
+    between = page.evaluate("window.between")
+    assert not between or min(between) >= 1
+
+
+# The free pixels between numbers that are drawn one after the other in the same row.
+NUMBERS = """
+window.between = [];
+const fillText = CanvasRenderingContext2D.prototype.fillText;
+let last = { y: -1, right: 0 };
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+  if (this.textAlign === "center" && /^[−.0-9]+$/.test(text)) {
+    const half = this.measureText(text).width / 2;
+    if (last.y === y && x > last.x) window.between.push(x - half - last.right);
+    last = { x, y, right: x + half };
+  }
+  return fillText.call(this, text, x, y, ...rest);
+};
+"""
