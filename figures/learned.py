@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
+from figures.labels import literal
 from figures.packing import pack
 from figures.style import Style, dress
 from model.learning import LogLine, Point, Recording
@@ -17,8 +18,12 @@ TOP, BOTTOM = 14, 62
 NAME_PX = 8.4
 """Width of a letter of a curve's name."""
 NAME_ROOM = 19
-"""Pixels from the name of a curve to the next one."""
-
+"""Pixels from a line of the name of a curve to the next one."""
+NAME_LETTERS = 11
+"""A longer name is written in two lines where it has two words: on a narrow screen the curves need
+the room beside them."""
+FEW = 5
+"""Sources that are named in the picture of the loss unless others are chosen."""
 
 MOST_TICKS = 4
 """Marks that a narrow axis of tokens has room for, besides the one for none."""
@@ -28,7 +33,7 @@ MOST_DOTS = 30
 
 @dataclass(frozen=True)
 class Curve:
-    """Values over tokens seen. named: at its end. strong: one to look at; others are quiet."""
+    """Values over tokens seen. named: at its end, others are faint. strong: the one to look at."""
 
     name: str
     tokens: Sequence[int]
@@ -98,11 +103,24 @@ def curves(
     figure = go.Figure()
     if chosen is not None:
         figure.add_vline(seen.at(chosen), line={"color": style.muted, "width": 2, "dash": "dot"})
-    if quiet := [curve for curve in drawn if not curve.strong]:
-        _add(figure, quiet, seen, {"color": style.muted, "width": 1.5}, percent)
-    for curve in drawn:
-        if curve.strong:
-            _add(figure, [curve], seen, {"color": style.accent, "width": 4}, percent)
+    faint = [curve for curve in drawn if not curve.named]
+    quiet = [curve for curve in drawn if curve.named and not curve.strong]
+    strong = [curve for curve in drawn if curve.strong]
+    if faint:
+        _add(
+            figure,
+            faint,
+            seen,
+            {"color": style.muted, "width": 1},
+            percent,
+            dots=False,
+            opacity=0.5,
+        )
+    if quiet:
+        colour = style.text if faint else style.muted
+        _add(figure, quiet, seen, {"color": colour, "width": 1.5}, percent)
+    for curve in strong:
+        _add(figure, [curve], seen, {"color": style.accent, "width": 4}, percent)
     figure.add_scatter(
         x=[seen.at(number) for number in recorded],
         y=[0] * len(recorded),
@@ -123,11 +141,15 @@ def curves(
     named = [curve for curve in drawn if curve.named]
     per_unit = (height - TOP - BOTTOM) / highest
     ends = [curve.values[-1] * per_unit for curve in named]
-    for curve, end, place in zip(named, ends, spread(ends, NAME_ROOM), strict=True):
+    names = [in_lines(curve.name) for curve in named]
+    room = NAME_ROOM * max((len(lines) for lines in names), default=1)
+    places = spread(ends, room, lowest=room / 2)
+    for curve, lines, end, place in zip(named, names, ends, places, strict=True):
         figure.add_annotation(
             x=math.log10(seen.at(curve.tokens[-1])),
             y=curve.values[-1],
-            text=curve.name,
+            text="<br>".join(literal(line) for line in lines),
+            align="left",
             ax=14,
             ay=end - place,
             xanchor="left",
@@ -137,15 +159,24 @@ def curves(
             arrowcolor=style.muted,
             font={"size": 15, "color": style.accent if curve.strong else style.text},
         )
-    room = 24 + NAME_PX * max((len(curve.name) for curve in named), default=0)
-    figure.update_layout(margin={"t": TOP, "b": BOTTOM, "r": room})
+    longest = max((len(line) for lines in names for line in lines), default=0)
+    figure.update_layout(margin={"t": TOP, "b": BOTTOM, "r": 24 + NAME_PX * longest})
     return figure
 
 
-def spread(places: Sequence[float], room: float) -> list[float]:
+def in_lines(name: str) -> list[str]:
+    """A long name in two lines, cut at the space that is nearest to its middle."""
+    spaces = [at for at, letter in enumerate(name) if letter == " "]
+    if len(name) <= NAME_LETTERS or not spaces:
+        return [name]
+    cut = min(spaces, key=lambda at: abs(2 * at + 1 - len(name)))
+    return [name[:cut], name[cut + 1 :]]
+
+
+def spread(places: Sequence[float], room: float, lowest: float = -math.inf) -> list[float]:
     """`places` in the same order of size, moved apart until `room` lies between neighbours.
 
-    Those that are too close together move around their common middle.
+    Those that are too close together move around their common middle; none below `lowest`.
     """
     groups: list[tuple[float, int]] = []  # middle and how many, from the lowest up
     for place in sorted(places):
@@ -156,18 +187,41 @@ def spread(places: Sequence[float], room: float) -> list[float]:
             count += more
         groups.append((middle, count))
     found = [middle + room * (i - (n - 1) / 2) for middle, n in groups for i in range(n)]
+    for index, place in enumerate(found):
+        found[index] = max(place, found[index - 1] + room if index else lowest)
     order = sorted(range(len(places)), key=lambda index: places[index])
     moved = dict(zip(order, found, strict=True))
     return [moved[index] for index in range(len(places))]
 
 
+def by_loss(lines: Sequence[LogLine]) -> list[str]:
+    """The sources of held-out text, from the lowest loss in the end to the highest."""
+    return sorted(lines[-1].val, key=lambda source: lines[-1].val[source])
+
+
+def few_named(ordered: Sequence[str]) -> list[str]:
+    """Of many sources in order the first, the last and those at even steps between; else all."""
+    if len(ordered) <= FEW:
+        return list(ordered)
+    return [ordered[round(step * (len(ordered) - 1) / (FEW - 1))] for step in range(FEW)]
+
+
 def loss_curves(
-    lines: Sequence[LogLine], points: Sequence[Point], chosen: Point | None, style: Style
+    lines: Sequence[LogLine],
+    points: Sequence[Point],
+    chosen: Point | None,
+    named: Sequence[str],
+    style: Style,
 ) -> go.Figure:
-    """The loss on held-out text of every source, and the loss in training."""
+    """The loss on held-out text of every source, and the loss in training. named: of the sources."""
     at = [line.tokens for line in lines]
     held_out = [
-        Curve(source.replace("_", " "), at, [line.val[source] for line in lines])
+        Curve(
+            source.replace("_", " "),
+            at,
+            [line.val[source] for line in lines],
+            named=source in named,
+        )
         for source in lines[-1].val
     ]
     trained = {line.tokens: line.train for line in lines if line.train is not None}
@@ -271,6 +325,8 @@ def _add(
     seen: SeenAxis,
     line: Mapping[str, object],
     percent: bool,
+    dots: bool = True,
+    opacity: float = 1,
 ) -> None:
     """One trace for all of `drawn`, with gaps between: many traces are slow."""
     x: list[float | None] = []
@@ -284,9 +340,10 @@ def _add(
     figure.add_scatter(
         x=x,
         y=y,
-        mode="lines" if len(drawn[0].tokens) > MOST_DOTS else "lines+markers",
+        mode="lines+markers" if dots and len(drawn[0].tokens) <= MOST_DOTS else "lines",
         line=line,
+        opacity=opacity,
         marker={"size": 6},
-        customdata=names,
+        customdata=[literal(name) for name in names],
         hovertemplate=f"%{{customdata}}: {value}<extra></extra>",
     )

@@ -236,6 +236,31 @@ def merged(log: Sequence[LogLine], recording: Recording | None) -> tuple[LogLine
     return tuple(lines[step] for step in sorted(lines))
 
 
+@dataclass(frozen=True)
+class Rise:
+    """A source whose held-out loss rose again: the log's line with the lowest, and the last."""
+
+    source: str
+    lowest: LogLine
+    last: LogLine
+
+    @property
+    def nats(self) -> float:
+        """By how much, a token."""
+        return self.last.val[self.source] - self.lowest.val[self.source]
+
+
+def rises(lines: Sequence[LogLine], least: float) -> list[Rise]:
+    """The sources whose loss in the end lies at least `least` nats above its lowest; most first."""
+    found = [
+        Rise(source, min(lines, key=lambda line: line.val.get(source, math.inf)), lines[-1])
+        for source in lines[-1].val
+    ]
+    return sorted(
+        (rise for rise in found if rise.nats >= least), key=lambda rise: rise.nats, reverse=True
+    )
+
+
 def _read(path: Path, parse: Callable[[str], Read]) -> Read:
     try:
         return parse(path.read_text(encoding="utf-8"))

@@ -1,10 +1,13 @@
 """Learning: how the loss fell, and what the model said, wrote and looked at along the way."""
 
 import math
+from collections.abc import Sequence
 
 import streamlit as st
 
 from figures.learned import (
+    by_loss,
+    few_named,
     head_curves,
     in_short,
     loss_curves,
@@ -13,15 +16,28 @@ from figures.learned import (
     teaching_curves,
 )
 from model.heads import KINDS
-from model.learning import Asked, History, LearningError, Point, Recording, history
+from model.learning import (
+    Asked,
+    History,
+    LearningError,
+    LogLine,
+    Point,
+    Recording,
+    history,
+    rises,
+)
+from model.registry import find
 from ui import session
 from ui.components import mount
 from ui.controls import chart, table
+from ui.library import refusal_of
 from ui.page import Here, counted, open_page, plain
 from ui.view import View
 from ui.words import percent
 
 KIND_SHOWN = "induction"
+ROSE = 0.1  # nats: less is not worth a word
+MOST_NAMED = 8  # sources that the picture of the loss has room to name
 
 
 def known(here: Here) -> History | None:
@@ -29,7 +45,8 @@ def known(here: Here) -> History | None:
     try:
         return here.compute_on_model(history, here.glass.name)
     except LearningError as error:
-        st.error(plain(str(error)))
+        entry = find(here.model)
+        st.error(plain(refusal_of(entry, error) if entry else str(error)))
         return None
 
 
@@ -42,10 +59,14 @@ def introduce(here: Here, found: History) -> None:
         f"By guessing the next token, again and again. It read **{in_short(last.tokens)} tokens** of "
         f"text in {counted(last.step, 'step')}; after every step each weight was moved a little, to "
         f"where the loss is lower: −ln of the probability that it gave the token that came next. "
-        f"That was **{first.train:.2f}** nats a token over the first {counted(first.step, 'step')} "
-        f"and **{last.train:.2f}** in the end. A fair choice among **{math.exp(last.train):,.0f}** "
+        f"That was **{first.train:.2f}** nats a token {over_first(first.step)} and **{last.train:.2f}** in the end. A fair choice among **{math.exp(last.train):,.0f}** "
         f"tokens is as much in doubt; among all {v:,} of its vocabulary it would be {math.log(v):.2f}."
     )
+
+
+def over_first(steps: int) -> str:
+    """The beginning of the training, in words."""
+    return "in the first step" if steps == 1 else f"over the first {steps:,} steps"
 
 
 @st.fragment
@@ -84,17 +105,21 @@ def show_loss(here: Here, found: History, point: Point | None) -> None:
     lines = found.lines
     points = found.recording.points if found.recording else ()
     last = lines[-1]
-    order = sorted(last.val, key=lambda source: last.val[source])
+    order = by_loss(lines)
     easiest, hardest = order[0], order[-1]
+    named = choose_named(order)
     chart(
-        loss_curves(lines, points, point, here.style),
+        loss_curves(lines, points, point, named, here.style),
         "learned.loss",
         f"Loss by tokens seen, at the end: training text {last.train:.2f}, "
         + ", ".join(f"{source} {last.val[source]:.2f}" for source in order),
     )
+    faint = len(order) - len(named)
     st.caption(
-        "Blue: the mean loss on the text that it was training on. Grey: on text of each source that "
-        "it never trained on. From the run's own log"
+        "Blue: the mean loss on the text that it was training on. The others: on text of each of "
+        f"{counted(len(order), 'source')} that it never trained on"
+        + (f", {faint} of them faint and without a name: point at one to read it" if faint else "")
+        + ". From the run's own log"
         + (
             f"; triangles: the {len(points)} points where more was recorded."
             if points
@@ -107,7 +132,7 @@ def show_loss(here: Here, found: History, point: Point | None) -> None:
         f"{last.val[hardest]:.2f}. Knowing nothing, with all {here.glass.model.config.vocab_size:,} "
         f"tokens equally likely, it would be "
         f"ln {here.glass.model.config.vocab_size:,} = "
-        f"{math.log(here.glass.model.config.vocab_size):.2f}."
+        f"{math.log(here.glass.model.config.vocab_size):.2f}.{what_rose(lines)}"
     )
     table(
         "The log as numbers",
@@ -118,6 +143,36 @@ def show_loss(here: Here, found: History, point: Point | None) -> None:
             **{source: [line.val[source] for line in lines] for source in last.val},
         },
         key="learned.log",
+    )
+
+
+def what_rose(lines: Sequence[LogLine]) -> str:
+    """Where the loss on text that it never trained on did not keep falling; empty if nowhere."""
+    found = rises(lines, ROSE)
+    if not found:
+        return ""
+    most = found[0]
+    return (
+        f" On **{len(found)} of the {counted(len(lines[-1].val), 'source')}** it rose again by "
+        f"{ROSE:g} or more before the end, most on **{plain(most.source.replace('_', ' '))}**: from "
+        f"{most.lowest.val[most.source]:.2f} after {in_short(most.lowest.tokens)} tokens to "
+        f"{most.last.val[most.source]:.2f}. That is called **overfitting** where the loss on the "
+        f"training text of the same kind falls meanwhile."
+    )
+
+
+def choose_named(order: Sequence[str]) -> list[str]:
+    """Which sources are named in the picture, where there are too many for all their names."""
+    if len(few_named(order)) == len(order):
+        return list(order)
+    return st.multiselect(
+        f"Named in the picture, of {len(order)} sources from the easiest to the hardest",
+        order,
+        default=few_named(order),
+        format_func=lambda source: source.replace("_", " "),
+        max_selections=MOST_NAMED,
+        placeholder="Choose some",
+        key="learned.named",
     )
 
 

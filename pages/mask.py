@@ -79,7 +79,8 @@ def picture(here: Here) -> None:
     found = here.compute(one_head, view.layer, view.head, causal=view.causal)
     says = (
         f"Head {view.layer}.{view.head}, mask {'on' if view.causal else 'off'}: scores and "
-        f"attention weights of {counted(len(labels), 'token')}. Choose a row with the arrow keys."
+        f"attention weights of {counted(len(labels), 'token')}. Choose a row with the up and down "
+        f"arrow keys, and read a cell of it with left and right."
     )
     mount(
         "mask",

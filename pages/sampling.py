@@ -256,12 +256,17 @@ def penalties(here: Here) -> None:
     rows = here.compute(penalised, rules, 8)
     labels = [here.glass.tokenizer.labels[row.id] for row in rows]
     top_row = rows[0]
+    stands = f"**“{plain(labels[0])}”**"
+    most = (
+        f"In this prompt the most frequent token is {stands}, {counted(top_row.count, 'time')}"
+        if top_row.count > 1
+        else f"In this prompt no token stands twice. Take {stands}"
+    )
     st.markdown(
         "They look at the text so far, prompt included, and push down what is in it already, so that "
         "the model repeats itself less: **repetition** divides a positive logit (or multiplies a "
         "negative one), **presence** subtracts once, **frequency** subtracts for every occurrence. "
-        f"In this prompt the most frequent token is **“{plain(labels[0])}”**, "
-        f"{counted(top_row.count, 'time')}: as next token its logit would go from "
+        f"{most}: as next token its logit would go from "
         f"{signed(top_row.logit, '.2f')} to {signed(top_row.frequency, '.2f')} with "
         f"penalties of {rules.repetition_penalty:g}, {rules.presence_penalty:g} and "
         f"{rules.frequency_penalty:g}" + ("." if chosen else " (an example: all three are off).")

@@ -4,6 +4,7 @@ Measuring takes from half a minute to some minutes. It has a thread of its own, 
 that nobody's prompt waits for it; one model is measured after the other.
 """
 
+import logging
 import os
 import sys
 import threading
@@ -16,6 +17,8 @@ from model.registry import find
 from model.teaching import teaching_prompts
 from ui.cores import compute_on_any
 from ui.engine import ENGINE
+
+_LOG = logging.getLogger(__name__)
 
 LOW_PRIORITY = 10
 NOT_BEGUN = Progress(0.0, None)
@@ -31,6 +34,8 @@ class HeadReports:
         self._measured: dict[str, tuple[ReferenceType[Glass], HeadReport]] = {}
         # What lies beside the weights of the models that are open.
         self._read: WeakKeyDictionary[Glass, HeadReport | None] = WeakKeyDictionary()
+        # Why the last measurement of a model failed, of those that are open.
+        self._failed: WeakKeyDictionary[Glass, str] = WeakKeyDictionary()
         self._running: dict[str, Progress] = {}
         self._jobs: dict[str, Future[None]] = {}
 
@@ -50,11 +55,16 @@ class HeadReports:
         """How far measuring `glass` has come; None where nobody has asked for it, or it is done."""
         return self._running.get(glass.name)
 
+    def failure(self, glass: Glass) -> str | None:
+        """Why the last measurement of `glass` failed, in a few words; None where none has."""
+        return self._failed.get(glass)
+
     def request(self, glass: Glass) -> "Future[None]":
         """Measure `glass`, if that is not being done already."""
         with self._lock:
             if glass.name not in self._running:
                 self._running[glass.name] = NOT_BEGUN
+                self._failed.pop(glass, None)
                 self._jobs[glass.name] = self._worker.submit(self._measure, glass)
             return self._jobs[glass.name]
 
@@ -64,8 +74,20 @@ class HeadReports:
                 self._running[glass.name] = progress
             assert progress.report is not None
             self._measured[glass.name] = ref(glass), progress.report
+        except Exception as error:
+            self._failed[glass] = why(error)
+            _LOG.exception("Measuring the heads of model %s failed", glass.name)
+            raise
         finally:
             del self._running[glass.name]
+
+
+def why(error: Exception) -> str:
+    """The reason of a failure in a few words, for people: the whole of it is for the log."""
+    # PyTorch's allocator says so in a RuntimeError.
+    if isinstance(error, MemoryError) or "memory" in str(error):
+        return "this server had too little memory for it"
+    return "of an error that stands in this server's log"
 
 
 def _begin() -> None:

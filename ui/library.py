@@ -1,9 +1,12 @@
 """The opened models, shared by everybody: the bundled one for good, others as long as there is room.
 
 Models are opened on a thread of their own, one after the other, so that nobody who works with one
-that is open waits for it. What cannot be opened is refused once, until its files change.
+that is open waits for it. What cannot be opened is refused once, until its files change. A refusal
+is written here for visitors, who are told a file's name within the model's folder; where that lies is
+the owner's business, and stands in the log.
 """
 
+import logging
 import os
 import threading
 from collections import OrderedDict
@@ -17,6 +20,8 @@ from model import CheckpointError, Glass, TokenizerError
 from model.folder import Contents, open_folder
 from model.registry import BUNDLED, Entry, find
 from ui.cores import compute_on_any
+
+_LOG = logging.getLogger(__name__)
 
 MOST_GB = "GLASS_MODELS_GB"
 """The environment variable for the memory that all models but the bundled one may take, in GB."""
@@ -72,7 +77,8 @@ class Library:
     def request(self, name: str) -> "Future[Glass]":
         """The model of that name, soon: opened if it is not, or anew where its files have changed.
 
-        The future raises CheckpointError or TokenizerError, naming the file and what is wrong with it.
+        The future raises CheckpointError or TokenizerError, naming the file and what is wrong with it,
+        in words for visitors.
         """
         if name == BUNDLED and (bundled := self.opened(name)) is not None:
             return _done(bundled)
@@ -115,9 +121,10 @@ class Library:
             self._make_room(entry.name, n_bytes)
             glass = Glass(entry.name, contents.load(), contents.tokenizer)
         except (CheckpointError, TokenizerError) as error:
-            refusal: Exception = type(error)(*error.args)
+            refusal: Exception = type(error)(refusal_of(entry, error))
         except (MemoryError, RuntimeError) as error:  # PyTorch's allocator says so in either way
-            refusal = CheckpointError(f"{entry.folder} could not be read into memory: {error}")
+            said = f"{entry.folder} could not be read into memory: {error}"
+            refusal = CheckpointError(refusal_of(entry, said))
         else:
             with self._lock:
                 self._opened[entry.name] = _Opened(glass, n_bytes, stamp)
@@ -150,8 +157,22 @@ class Library:
         try:
             line = in_a_line(self._checked(entry))
         except (CheckpointError, TokenizerError) as error:
-            return Description(entry.name, entry.source, refusal=str(error))
+            return Description(entry.name, entry.source, refusal=refusal_of(entry, error))
         return Description(entry.name, entry.source, line)
+
+
+def for_visitors(said: str, entry: Entry) -> str:
+    """`said` with the files of a model named within its folder: `my-model/config.json`."""
+    ways = {str(entry.folder), str(entry.folder.absolute()), str(entry.folder.resolve())}
+    for folder in sorted(ways, key=len, reverse=True):  # the shorter may be a part of the longer
+        said = said.replace(folder, entry.name)
+    return said
+
+
+def refusal_of(entry: Entry, said: object) -> str:
+    """What is wrong with a model's files, for visitors; the owner's log gets it whole."""
+    _LOG.warning("Model %s: %s", entry.name, said)
+    return for_visitors(str(said), entry)
 
 
 def in_a_line(contents: Contents) -> str:

@@ -17,6 +17,7 @@ _PAGE = "page"
 _ARRIVALS = "arrivals"
 _WHOLE = "whole_prompt"
 _PICKED = "model_picked"
+_SHOWS_SIDE_B = "compare"
 
 
 def view() -> View:
@@ -109,10 +110,15 @@ def model_was_picked() -> bool:
 
 
 def reading(prompt: str) -> View:
-    """This view on another prompt: what pointed into the old one starts anew."""
-    fresh = View()
+    """This view on another prompt: what pointed into the old one starts anew.
+
+    So does the prompt of side B, which was chosen to be held against the old one: only the page that
+    shows both keeps it. A model chosen for side B stays, and reads the new prompt.
+    """
+    fresh, now = View(), view()
+    both_are_shown = st.session_state.get(_PAGE) == _SHOWS_SIDE_B
     return replace(
-        view(),
+        now,
         prompt=prompt[:MAX_PROMPT_CHARACTERS],
         token=fresh.token,
         other=fresh.other,
@@ -120,4 +126,5 @@ def reading(prompt: str) -> View:
         step=0,
         written=0,
         picks=(),
+        prompt_b=now.prompt_b if both_are_shown else fresh.prompt_b,
     )

@@ -161,6 +161,11 @@ def all_heads(here: Here) -> None:
     if progress is None and (report := HEAD_REPORTS.known(here.glass)):
         show_scores(here, report)
     elif progress is None:
+        if reason := HEAD_REPORTS.failure(here.glass):
+            st.warning(
+                f"The heads of this model could not be measured, because {reason}.",
+                icon=":material/info:",
+            )
         st.button(
             "Measure the heads of this model",
             key="attention.measure",

@@ -1,4 +1,6 @@
 // Lines from each token to what it looks at: the stronger the weight, the stronger the line.
+const ROW = { most: 26, least: 20 }; // pixels a token
+const IN_SIGHT = 640; // pixels for all rows, as long as they are not too low for that; then it scrolls
 class Lines {
   constructor(onChoose) {
     this.onChoose = onChoose;
@@ -7,7 +9,7 @@ class Lines {
 
   // pattern: T T, row = the token that looks.
   draw({ pattern, n_tokens: T }, labels, chosen, style, width) {
-    const rowHeight = 26;
+    const rowHeight = Math.max(ROW.least, Math.min(ROW.most, IN_SIGHT / T));
     const side = Math.min(150, width * 0.34);
     const svg = el("svg", { width, height: T * rowHeight + 24, role: "img", "aria-label": "Lines from each token to the tokens it looks at; thickness is the attention weight" });
     const heading = (x, anchor, words, colour) =>

@@ -32,7 +32,8 @@ class Matrix {
     this.font = `13px ${getComputedStyle(this.node).getPropertyValue("--st-code-font") || "monospace"}`;
     const measure = this.canvas.getContext("2d");
     measure.font = this.font;
-    const longest = Math.max(...spec.rowLabels.map((label) => measure.measureText(label).width));
+    const longestOf = (labels) => Math.max(...labels.map((label) => measure.measureText(label).width));
+    const longest = longestOf(spec.rowLabels);
     this.left = Math.min(longest, 0.28 * width, 150) + 8;
     // Labels lean over the right edge: they need room there.
     const labelled = tokens && (width - this.left - 30) / columns >= 13;
@@ -40,7 +41,7 @@ class Matrix {
     this.cellWidth = Math.max((width - this.left - edge) / columns, tokens ? 1.5 : 0.5);
     this.cellHeight = tokens ? Math.min(this.cellWidth, 46) : Math.max(Math.min(22, 520 / rows), 2.5);
     if (tokens) this.cellWidth = Math.min(this.cellWidth, 64);
-    this.top = labelled ? Math.min(longest, 110) * 0.8 + 14 : 4;
+    this.top = labelled ? Math.min(longestOf(spec.columnLabels), 110) * 0.8 + 14 : 4;
     const [w, h] = [this.left + columns * this.cellWidth + edge, this.top + rows * this.cellHeight + 2];
     const context = sharpCanvas(this.canvas, w, h);
     context.clearRect(0, 0, w, h);
@@ -61,7 +62,7 @@ class Matrix {
 
   cells(context, style) {
     const { rows, columns, values } = this.spec;
-    const written = this.cellWidth >= 30 && this.cellHeight >= 18;
+    const size = this.digits(context);
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
         const value = values[row * columns + column];
@@ -70,8 +71,8 @@ class Matrix {
         context.fillStyle = missing ? style.surface : shade(this.table, this.tone(value));
         // Half a pixel over the edge: no seams between cells of fractional size.
         context.fillRect(x, y, this.cellWidth + 0.5, this.cellHeight + 0.5);
-        if (written) {
-          context.font = `${this.cellWidth >= 40 ? 13 : 11}px system-ui, sans-serif`;
+        if (size) {
+          context.font = digitsFont(size);
           context.textAlign = "center";
           context.textBaseline = "middle";
           context.fillStyle = missing ? style.muted : ink(this.table, this.tone(value));
@@ -81,6 +82,15 @@ class Matrix {
     }
     context.strokeStyle = style.grid;
     context.strokeRect(this.left + 0.5, this.top + 0.5, columns * this.cellWidth, rows * this.cellHeight);
+  }
+
+  // The size of the numbers: the widest stays clear of its neighbours. 0 where none is readable so.
+  digits(context) {
+    if (this.cellWidth < 20 || this.cellHeight < 18) return 0;
+    context.font = digitsFont(100);
+    const texts = new Set(Array.from(this.spec.values, (value) => this.short(value)));
+    const widest = Math.max(...[...texts].map((text) => context.measureText(text).width)) / 100;
+    return [13, 11].find((size) => widest * size <= this.cellWidth - 4) ?? 0;
   }
 
   short(value) {
@@ -163,6 +173,10 @@ class Matrix {
     const clamp = (value, count) => Math.min(Math.max(value, 0), count - 1);
     this.onChoose(clamp(chosen.row + step[0], rows), clamp(chosen.column + step[1], columns));
   }
+}
+
+function digitsFont(size) {
+  return `${size}px system-ui, sans-serif`;
 }
 
 function clipped(context, label, room) {

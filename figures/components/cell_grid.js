@@ -56,6 +56,8 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
 
 // From so many rows on, numbers without a text stand closer together.
 const MANY = 12;
+// Cells with no longer text than this are narrow, so that all heads of a layer can be seen at once.
+const SHORT = 4;
 
 function draw(grid, style) {
   const table = palette(grid.diverging ? style.diverging : style.sequential);
@@ -87,9 +89,11 @@ function draw(grid, style) {
   );
   const names = (texts, corner) =>
     el("tr", {}, el("th", { class: "corner", text: corner }), ...texts.map((text) => el("th", { text, title: text })));
+  const dense = grid.rows.length > MANY && !grid.texts.length;
+  const narrow = grid.texts.every((text) => text.length <= SHORT);
   const box = el(
     "div",
-    { class: grid.rows.length > MANY && !grid.texts.length ? "box dense" : "box" },
+    { class: `box ${dense ? "dense" : ""} ${narrow ? "narrow" : ""}` },
     el(
       "table",
       { role: "grid", "aria-label": grid.label },

@@ -1,9 +1,13 @@
 // One head's scores and what the softmax makes of them, side by side. A row is the token that
-// looks: click it or use the arrow keys to choose it, point at a cell to read it.
+// looks: click it or use the arrow keys to choose it. A cell is read by pointing at it, by a tap or with
+// the left and right arrow: where cells are too small to be written into, that is the only way.
 // data: bytes (figures/packing.py) with tokens [label], row, causal, says, and the arrays
 // scores [T, T] (before the mask) and pattern [T, T] (the weights).
 
 const MANY = 32; // tokens from which most weights are too small for an even scale of colours
+const LEAST_DIGITS = 11; // pixels: numbers that would be smaller are left out
+const MOST_DIGITS = 18;
+const DIGITS = 0.55; // height of the numbers by that of a cell, where their width allows it
 
 export default function ({ data, parentElement: root, setTriggerValue }) {
   const style = applyStyle(root);
@@ -13,8 +17,8 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   const masked = (r, c) => causal && c > r;
   const widest = scores.reduce((most, s, i) => (masked(Math.floor(i / T), i % T) ? most : Math.max(most, Math.abs(s))), 1e-9);
   const panels = [
-    { ...memory.left, values: scores, table: palette(style.diverging), at: (v) => 0.5 + v / (2 * widest), hatched: masked, write: shortScore, type: 0.4 },
-    { ...memory.right, values: pattern, table: palette(style.sequential), at: T > MANY ? Math.sqrt : (v) => v, hatched: masked, write: shortWeight, type: 0.5 },
+    { ...memory.left, values: scores, table: palette(style.diverging), at: (v) => 0.5 + v / (2 * widest), hatched: masked, write: shortScore, masked: "−∞" },
+    { ...memory.right, values: pattern, table: palette(style.sequential), at: T > MANY ? Math.sqrt : (v) => v, hatched: masked, write: shortWeight, masked: "0" },
   ];
   memory.left.caption.textContent = causal ? "Scores, masked" : "Scores, mask off";
   memory.left.scale.replaceChildren(...scale(style.diverging, `−${widest.toFixed(1)}`, `${widest.toFixed(1)}`), ...(causal ? [el("i", { class: "hatched" }), el("span", { text: "−∞" })] : []));
@@ -22,7 +26,8 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   memory.frame.setAttribute("aria-label", says);
 
   let chosen = row;
-  let cell = null;
+  // Choosing a row sends the page round: the cell that is read in it stays.
+  let cell = memory.cell?.r === row && memory.cell.c < T ? memory.cell : null;
   const draw = () => {
     const width = root.host?.clientWidth || root.clientWidth || memory.frame.clientWidth;
     const narrow = width < 700;
@@ -30,12 +35,13 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     const room = narrow ? width : (width - 96) / 2;
     for (const panel of panels) drawPanel(panel, { tokens, T, room, chosen, cell, style });
     memory.readout.textContent = read(chosen, cell);
+    memory.cell = cell;
   };
   const quoted = (i) => `“${tokens[i]}” (${i})`;
   const read = (r, at) => {
     if (!at) {
       const seen = causal ? r + 1 : T;
-      return `Row ${quoted(r)} looks at ${seen} of ${T} token${T === 1 ? "" : "s"}; its weights sum to 1. Point at a cell to read it.`;
+      return `Row ${quoted(r)} looks at ${seen} of ${T} token${T === 1 ? "" : "s"}; its weights sum to 1. Point at a cell or tap it to read it.`;
     }
     const i = at.r * T + at.c;
     return masked(at.r, at.c)
@@ -45,7 +51,6 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   const choose = (r) => {
     if (r < 0 || r >= T || r === chosen) return;
     chosen = r;
-    cell = null;
     draw();
     setTriggerValue("token", r);
   };
@@ -63,13 +68,24 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
       draw();
     };
     panel.canvas.onpointerleave = () => { cell = null; draw(); };
-    panel.canvas.onclick = (event) => { const at = cellAt(panel, event); if (at) choose(at.r); };
+    // A finger points at nothing before it taps.
+    panel.canvas.onclick = (event) => {
+      const at = cellAt(panel, event);
+      if (!at) return;
+      cell = at.c >= 0 ? at : null;
+      draw();
+      choose(at.r);
+    };
   }
   memory.frame.onkeydown = (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
+    const [down, right] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key] ?? [0, 0];
+    if (!down && !right) return;
     event.preventDefault();
-    choose(chosen + step);
+    const r = Math.min(Math.max(chosen + down, 0), T - 1);
+    if (right) cell = { r, c: cell ? Math.min(Math.max(cell.c + right, 0), T - 1) : right > 0 ? 0 : r };
+    else if (cell) cell = { r, c: cell.c };
+    draw();
+    choose(r);
   };
   memory.draw = draw;
   draw();
@@ -167,13 +183,22 @@ function drawPanel(panel, { tokens, T, room, chosen, cell, style }) {
   }
 }
 
-// `type`: height of the numbers by that of a cell; scores have one sign more than weights.
-function drawCells({ cells, values, table, at, hatched, write, type }, { T, size, style }) {
+// The size of the numbers in cells: all of them fit at it. 0 where they would be too small to read.
+function digitsIn(context, texts, size) {
+  context.font = "100px system-ui, sans-serif";
+  const widest = Math.max(...[...texts].map((text) => context.measureText(text).width)) / 100;
+  const digits = Math.min((size - 3) / widest, DIGITS * size, MOST_DIGITS);
+  return digits >= LEAST_DIGITS ? digits : 0;
+}
+
+function drawCells({ cells, values, table, at, hatched, write, masked }, { T, size, style }) {
   const c2d = sharpCanvas(cells, size * T, size * T);
   c2d.textBaseline = "middle";
   const gap = size > 8 ? 1 : 0;
-  const digits = Math.min(size * type, 18);
-  const written = digits >= 8.5;
+  const text = (r, c) => (hatched(r, c) ? masked : write(values[r * T + c]));
+  const hopeless = size * DIGITS < LEAST_DIGITS;
+  const texts = hopeless ? [] : Array.from({ length: T * T }, (_, i) => text(Math.floor(i / T), i % T));
+  const digits = hopeless ? 0 : digitsIn(c2d, new Set(texts), size);
   const hatch = hatching(c2d, style);
   for (let r = 0; r < T; r++) {
     for (let c = 0; c < T; c++) {
@@ -181,11 +206,11 @@ function drawCells({ cells, values, table, at, hatched, write, type }, { T, size
       const closed = hatched(r, c);
       c2d.fillStyle = closed ? hatch : shade(table, at(value));
       c2d.fillRect(x, y, size - gap + (gap ? 0 : 0.5), size - gap + (gap ? 0 : 0.5));
-      if (!written) continue;
+      if (!digits) continue;
       c2d.font = `${digits}px system-ui, sans-serif`;
       c2d.textAlign = "center";
       c2d.fillStyle = closed ? style.muted : ink(table, at(value));
-      c2d.fillText(closed ? (write === shortScore ? "−∞" : "0") : write(value), x + (size - gap) / 2, y + (size - gap) / 2 + 1);
+      c2d.fillText(texts[r * T + c], x + (size - gap) / 2, y + (size - gap) / 2 + 1);
     }
   }
   // The border of the mask: right of it is what comes later.

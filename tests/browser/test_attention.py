@@ -87,3 +87,13 @@ def test_a_score_leads_to_its_head(page: Page) -> None:
     expect(page.get_by_role("heading", name="Head 1.3 highest score")).to_be_visible()
     page.wait_for_url("**layer=1*")
     assert driver.query(page)["head"] == ["3"]
+
+
+def test_the_lines_of_a_sentence_are_seen_whole(page: Page, mini: Glass) -> None:
+    prompt = "The old lighthouse keeper counted 1,024 ships, day and night, and wrote their names:"
+    assert 20 <= len(mini.prompt(prompt).tokens) <= 30
+    driver.visit(page, "attention", prompt=prompt)
+    lines = page.get_by_role("img", name=re.compile("^Lines from each token"))
+    expect(lines).to_be_visible()
+    hidden = lines.evaluate("({parentElement: box}) => box.scrollHeight - box.clientHeight")
+    assert hidden <= 0

@@ -97,3 +97,50 @@ def test_markup_in_the_second_prompt_is_text(page: Page) -> None:
     assert driver.count(page, "img[src='x'], [onerror]") == 0
     assert page.get_by_test_id("stException").count() == 0
     assert not driver.scrolls_sideways(page)
+
+
+def test_the_labels_above_the_only_row_of_a_difference_are_whole(page: Page) -> None:
+    """The row of a full stop has a short name; the words above it need their room all the same."""
+    page.add_init_script(LOWEST_LABELS)
+    driver.visit(page, "compare", prompt="Seven purple zebras.", prompt_b="Seven purple horses.")
+    expect(page.get_by_role("application")).to_have_count(3)
+    rooms = page.evaluate("window.rooms")
+    assert len(rooms) >= 3 * 4
+    assert min(rooms) >= 0
+
+
+# How far below the upper edge of its canvas the end of each leaning label is drawn.
+LOWEST_LABELS = """
+window.rooms = [];
+const fillText = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+  const { a, b, f } = this.getTransform();
+  if (b < 0 && a > 0 && this.canvas.getAttribute("role") === "application")
+    window.rooms.push(f + b * this.measureText(text).width);
+  return fillText.call(this, text, ...rest);
+};
+"""
+
+
+def test_numbers_in_neighbouring_cells_do_not_meet(page: Page) -> None:
+    page.add_init_script(NUMBERS)
+    driver.visit(page, "compare", prompt=f"{A} over {A} and {A}", prompt_b=f"{A} over {A} and {B}")
+    expect(page.get_by_role("application")).to_have_count(3)
+    between = page.evaluate("window.between")
+    assert not between or min(between) >= 1
+
+
+# The free pixels between numbers that are drawn one after the other in the same row.
+NUMBERS = """
+window.between = [];
+const fillText = CanvasRenderingContext2D.prototype.fillText;
+let last = { y: -1, right: 0 };
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+  if (this.textAlign === "center" && /^[−.0-9]+$/.test(text)) {
+    const half = this.measureText(text).width / 2;
+    if (last.y === y && x > last.x) window.between.push(x - half - last.right);
+    last = { x, y, right: x + half };
+  }
+  return fillText.call(this, text, x, y, ...rest);
+};
+"""

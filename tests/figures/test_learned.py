@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.learned import MOST_TICKS, Curve, SeenAxis, curves, in_short, loss_curves, spread
+from figures.learned import (
+    FEW,
+    MOST_TICKS,
+    Curve,
+    SeenAxis,
+    by_loss,
+    curves,
+    few_named,
+    in_lines,
+    in_short,
+    loss_curves,
+    spread,
+)
 from figures.style import LIGHT
 from model.learning import LogLine
 
@@ -55,7 +67,7 @@ LINES = [
 
 
 def test_the_losses_drawn_are_those_of_the_log() -> None:
-    figure = loss_curves(LINES, (), None, LIGHT)
+    figure = loss_curves(LINES, (), None, ("a_b", "c"), LIGHT)
     quiet, strong = figure.data[:2]
     none = SeenAxis([0, 1000, 2000]).at(0)
     assert quiet.x == (none, 1000, 2000, None, none, 1000, 2000, None)
@@ -63,9 +75,40 @@ def test_the_losses_drawn_are_those_of_the_log() -> None:
     assert quiet.customdata == ("a b",) * 4 + ("c",) * 4
     assert strong.y == (7.0, 5.0, None)  # before training there is no loss in training
     names = {note.text: note for note in figure.layout.annotations}
-    assert set(names) == {"a b", "c", "training text"}
+    assert set(names) == {"a b", "c", "training<br>text"}
     assert names["c"].x == pytest.approx(math.log10(2000))
     assert names["c"].y == 7.5
+
+
+def test_a_source_without_a_name_is_drawn_and_can_be_pointed_at() -> None:
+    figure = loss_curves(LINES, (), None, ("c",), LIGHT)
+    faint, named = figure.data[:2]
+    assert (faint.y, named.y) == ((9.0, 6.0, 4.0, None), (9.0, 8.0, 7.5, None))
+    assert faint.customdata == ("a b",) * 4 and "customdata" in faint.hovertemplate
+    assert {note.text for note in figure.layout.annotations} == {"c", "training<br>text"}
+
+
+def test_many_sources_are_named_from_the_easiest_to_the_hardest() -> None:
+    many = {f"source_{number}": number / 4 for number in range(27)}
+    lines = [LogLine(step, 100 * step, 1.0, 6.0, many) for step in range(3)]
+    named = few_named(by_loss(lines))
+    assert len(named) == FEW and (named[0], named[-1]) == ("source_0", "source_26")
+    assert few_named(["a", "b"]) == ["a", "b"]
+    figure = loss_curves(lines, (), None, named, LIGHT)
+    drawn = {name for trace in figure.data[:2] for name in trace.customdata}
+    assert drawn == {name.replace("_", " ") for name in many}  # the others, too
+
+
+def test_no_name_is_wider_than_a_narrow_screen_has_room_for() -> None:
+    assert in_lines("stories synthetic") == ["stories", "synthetic"]
+    assert in_lines("in the first 5") == ["in the", "first 5"]
+    assert in_lines("again") == ["again"]
+    assert in_lines("x" * 20) == ["x" * 20]
+
+
+def test_names_stay_above_the_axis() -> None:
+    assert spread([1.0, 2.0, 90.0], 20, lowest=10) == pytest.approx([10, 30, 90])
+    assert spread([1.0, 2.0, 35.0], 20, lowest=10) == pytest.approx([10, 30, 50])
 
 
 def test_the_chosen_point_is_a_line_at_its_tokens() -> None:

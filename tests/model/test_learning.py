@@ -19,6 +19,7 @@ from model.learning import (
     read_log,
     read_recording,
     recording_of,
+    rises,
 )
 
 
@@ -156,3 +157,16 @@ def test_a_damaged_log_is_named(tmp_path: Path) -> None:
     (tmp_path / LOG_FILE).write_text('{"step": 1}\n')
     with pytest.raises(LearningError, match=LOG_FILE):
         read_log(tmp_path)
+
+
+def test_a_loss_that_rises_again_is_found() -> None:
+    losses = [
+        {"falls": 9.0, "rises": 9.0, "hardly": 9.0, "turns": 9.0},
+        {"falls": 5.0, "rises": 3.0, "hardly": 3.0, "turns": 2.0},
+        {"falls": 4.0, "rises": 4.5, "hardly": 3.05, "turns": 2.25},
+    ]
+    lines = [LogLine(10 * n, 100 * n, 1.0, None, val) for n, val in enumerate(losses)]
+    first, second = rises(lines, 0.1)
+    assert (first.source, first.lowest.tokens, first.nats) == ("rises", 100, 1.5)
+    assert (second.source, second.nats) == ("turns", 0.25)
+    assert rises(lines[:2], 0.1) == []

@@ -12,7 +12,7 @@ from model import Glass
 from model.head_report import HeadReport, read_report
 from model.registry import MODELS
 from tests.pages.conftest import OpenPage, component
-from ui.head_reports import HEAD_REPORTS
+from ui.head_reports import HEAD_REPORTS, why
 
 PROMPT = "The old man gave the dog a bone. The dog"
 INDUCTION = 2
@@ -147,3 +147,17 @@ def test_another_model_is_measured_when_it_is_asked_for(
     app.button(key="attention.measure").click().run()
     assert [glass.name for glass in asked] == ["mini"] and not app.exception
     assert component(app, "attention")["notes"] is not None
+
+
+def test_a_measurement_that_failed_says_so_beside_its_button(
+    open_heads: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(HEAD_REPORTS, "known", lambda glass: None)
+    app = open_heads("attention", prompt=PROMPT)
+    assert not app.warning and app.button(key="attention.measure")
+    reason = why(RuntimeError("DefaultCPUAllocator: can't allocate memory: 9 bytes"))
+    monkeypatch.setattr(HEAD_REPORTS, "failure", lambda glass: reason)
+    app.run()
+    (warning,) = app.warning
+    assert "could not be measured, because this server had too little memory" in warning.value
+    assert app.button(key="attention.measure")

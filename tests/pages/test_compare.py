@@ -280,3 +280,30 @@ def test_a_shorter_context_cuts_its_own_side(open_page: OpenPage) -> None:
     pairs = component(app, "paired_tokens")["pairs"]
     assert sum(pair["a"] is not None for pair in pairs) == 20
     assert sum(pair["b"] is not None for pair in pairs) == 16
+
+
+@pytest.mark.parametrize(("page", "kept"), [("attention", False), ("compare", True)])
+def test_side_b_stays_with_a_new_prompt_only_where_both_are_seen(
+    open_page: OpenPage, page: str, kept: bool
+) -> None:
+    app = open_page(page, prompt=A, prompt_b=B)
+    assert query(app)["prompt_b"] == B  # a link that names it is a comparison
+    app.session_state["examples"] = True
+    app.run().button(key="example.0").click().run()
+    assert not app.exception
+    assert query(app)["prompt"] != A
+    assert query(app).get("prompt_b") == (B if kept else None)
+
+
+def test_a_model_of_side_b_reads_a_new_prompt_too(open_page: OpenPage, two_models: None) -> None:
+    app = open_page("tokens", prompt=A, prompt_b=B, model_b="tiny", head_b=1)
+    app.session_state["examples"] = True
+    app.run().button(key="example.0").click().run()
+    assert "prompt_b" not in query(app)
+    assert (query(app)["model_b"], query(app)["head_b"]) == ("tiny", "1")
+
+
+def query(app: AppTest) -> dict[str, str]:
+    """The address's query."""
+    found = app.query_params
+    return {key: found[key][0] if isinstance(found[key], list) else found[key] for key in found}

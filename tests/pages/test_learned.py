@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from figures.learned import FEW
 from model import Glass, load
 from model.heads import KIND_NAMES
 from model.learning import LOG_FILE, RECORDING_FILE, fingerprint
@@ -170,21 +171,49 @@ def test_a_model_without_a_log_says_so(open_page: OpenPage) -> None:
     assert not app.get("plotly_chart")
 
 
-def test_a_recording_of_other_weights_is_refused(open_page: OpenPage) -> None:
+def test_a_recording_of_other_weights_is_refused(
+    open_page: OpenPage, recorded: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     app = open_page("learned", model="stale", prompt="a")
-    assert "recorded while other weights were trained" in said_by(app)
+    assert f"stale/{RECORDING_FILE} was recorded while other weights were trained" in said_by(app)
+    assert str(recorded) not in said_by(app)
+    assert str(recorded / "stale" / RECORDING_FILE) in caplog.text
 
 
 def test_the_bundled_models_loss_is_its_logs(open_page: OpenPage) -> None:
     lines = (MODELS / BUNDLED / LOG_FILE).read_text().splitlines()
     last = json.loads(lines[-1])
-    drawn = figure(open_page("learned"), "learned.loss")["data"]
-    ends = {
-        name: value
-        for name, value, after in zip(
-            drawn[0]["customdata"], drawn[0]["y"], [*drawn[0]["y"][1:], None], strict=True
-        )
-        if after is None and value is not None
-    }
-    assert ends == {name.replace("_", " "): value for name, value in last["val"].items()}
-    assert [value for value in drawn[1]["y"] if value is not None][-1] == last["train"]
+    app = open_page("learned")
+    held_out = {name.replace("_", " "): value for name, value in last["val"].items()}
+
+    def ends() -> dict[str, float]:
+        found = {}
+        for trace in figure(app, "learned.loss")["data"]:
+            y = trace["y"]
+            for at, name in enumerate(trace.get("customdata", [])):
+                if y[at] is not None and y[at + 1] is None:
+                    found[name] = y[at]
+        return found
+
+    assert ends() == held_out | {"training text": last["train"]}
+    if len(held_out) > FEW:  # none is left out, whichever are named
+        app.multiselect(key="learned.named").set_value([min(last["val"])]).run()
+        assert not app.exception
+        assert ends() == held_out | {"training text": last["train"]}
+        names = {note["text"] for note in figure(app, "learned.loss")["layout"]["annotations"]}
+        assert len(names) == 2
+
+
+def test_a_loss_that_rises_again_is_said(open_page: OpenPage) -> None:
+    assert "rose again" not in said_by(open_page("learned", model="recorded", prompt="a"))
+    log = [json.loads(line) for line in (MODELS / BUNDLED / LOG_FILE).read_text().splitlines()]
+    lowest = {name: min(line["val"][name] for line in log) for name in log[-1]["val"]}
+    rose = {name: loss - lowest[name] for name, loss in log[-1]["val"].items()}
+    count = sum(nats >= 0.1 for nats in rose.values())
+    said = said_by(open_page("learned"))
+    if count:
+        most = max(rose, key=rose.__getitem__)
+        assert f"On **{count} of the {len(rose)} sources** it rose again" in said
+        assert f"most on **{most.replace('_', ' ')}**: from {lowest[most]:.2f}" in said
+    else:
+        assert "rose again" not in said

@@ -104,3 +104,10 @@ def test_the_arithmetic_and_the_measurement_open(open_page: OpenPage, mini: Glas
     times = next(d.value for d in app.dataframe if "ms a token, without" in d.value)
     assert (times["ms a token, without"] > 0).all()
     assert times["tokens in the text"].is_monotonic_increasing
+
+
+def test_says_what_stands_most_often_only_where_something_does(open_page: OpenPage) -> None:
+    assert "no token stands twice. Take **“One”**" in said(open_page("sampling", prompt="One two"))
+    twice = said(open_page("sampling", prompt="One two two"))
+    assert "no token stands twice" not in twice
+    assert "the most frequent token is **“␣two”**, 2 times" in twice

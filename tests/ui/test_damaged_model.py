@@ -82,7 +82,11 @@ def test_the_whole_one_is_opened(folder: Path) -> None:
     ],
 )
 def test_the_page_says_which_file_and_what(
-    folder: Path, damage: Callable[[Path], None], file: str, says: str
+    folder: Path,
+    damage: Callable[[Path], None],
+    file: str,
+    says: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     damage(folder)
     app = opened("attention")
@@ -90,8 +94,11 @@ def test_the_page_says_which_file_and_what(
     (error,) = app.error
     assert "“mini” cannot be opened" in error.value
     plain = error.value.replace("\\", "")
-    assert str(folder.parent / file if file == "mini" else folder / file) in plain
+    assert f"opened. {file if file == 'mini' else f'mini/{file}'}" in plain
     assert says in plain
+    # Where the server keeps it is for its owner.
+    assert str(folder.parent) not in plain
+    assert str(folder.parent / file if file == "mini" else folder / file) in caplog.text
 
 
 @pytest.mark.parametrize("name", [stop.name for stop in STOPS])

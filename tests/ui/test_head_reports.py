@@ -10,7 +10,7 @@ from model import Glass
 from model.head_report import Effort, HeadReport, Progress, measure
 from model.teaching import TeachingPrompt
 from ui import head_reports
-from ui.head_reports import HeadReports
+from ui.head_reports import HeadReports, why
 
 PROMPTS = (TeachingPrompt("the c", "test", ("t",)),)
 
@@ -62,15 +62,26 @@ def test_two_requests_are_one_measurement(tiny: Glass, monkeypatch: pytest.Monke
     assert reports.progress(tiny) is None and not begun.acquire(blocking=False)
 
 
-def test_a_measurement_that_fails_can_be_asked_for_again(
-    tiny: Glass, monkeypatch: pytest.MonkeyPatch
+def test_a_measurement_that_fails_says_so_and_can_be_asked_for_again(
+    tiny: Glass, little: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(*args: object) -> Iterator[Progress]:
         raise RuntimeError("no memory")
         yield
 
-    monkeypatch.setattr(head_reports, "measuring", fail)
     reports = HeadReports()
-    with pytest.raises(RuntimeError, match="no memory"):
-        reports.request(tiny).result(60)
+    assert reports.failure(tiny) is None
+    with monkeypatch.context() as failing:
+        failing.setattr(head_reports, "measuring", fail)
+        with pytest.raises(RuntimeError, match="no memory"):
+            reports.request(tiny).result(60)
     assert reports.progress(tiny) is None and reports.known(tiny) is None
+    assert reports.failure(tiny) == "this server had too little memory for it"
+    assert "no memory" in caplog.text
+    reports.request(tiny).result(60)
+    assert reports.failure(tiny) is None and reports.known(tiny) is not None
+
+
+def test_a_reason_is_nothing_technical() -> None:
+    assert why(MemoryError()) == "this server had too little memory for it"
+    assert why(IndexError("tensors of shape [3]")) == "of an error that stands in this server's log"

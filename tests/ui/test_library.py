@@ -12,10 +12,10 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from model import CheckpointError
-from model.registry import BUNDLED, find
+from model.registry import BUNDLED, Entry, find
 from tests.model.test_folder import saved
 from ui.engine import Engine
-from ui.library import Library, memory_for_models
+from ui.library import Library, for_visitors, memory_for_models
 from ui.library import _stamp as stamp
 
 PROMPT = "The cat sat"
@@ -159,3 +159,30 @@ def test_how_much_memory_there_is_for_models(monkeypatch: pytest.MonkeyPatch) ->
     assert memory_for_models() == 2_500_000_000
     monkeypatch.setenv("GLASS_MODELS_GB", "much")
     assert memory_for_models() > 100_000_000
+
+
+def test_visitors_are_told_a_file_within_the_models_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "mine").symlink_to(tmp_path / "kept")
+    monkeypatch.chdir(tmp_path)
+    entry = Entry("mine", Path("models/mine"), "is one of this server's own")
+    for folder in ("models/mine", f"{tmp_path}/models/mine", f"{tmp_path}/kept"):
+        said = f"{folder}/a.json is missing, and {folder} holds no b.json."
+        assert for_visitors(said, entry) == "mine/a.json is missing, and mine holds no b.json."
+
+
+def test_a_refusal_keeps_the_servers_paths_to_the_log(
+    own: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    damage(own / "two")
+    (own / "three" / "config.json").write_text("{")
+    library = Library()
+    wait([library.request("two")])
+    described = library.describe(find("three")).result()
+    assert library.refusal("two").startswith("two/model.safetensors")
+    assert described.refusal.startswith("three/config.json")
+    assert str(own / "two" / "model.safetensors") in caplog.text
+    assert str(own / "three" / "config.json") in caplog.text
