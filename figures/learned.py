@@ -214,12 +214,12 @@ def loss_curves(
     style: Style,
 ) -> go.Figure:
     """The loss on held-out text of every source, and the loss in training. named: of the sources."""
-    at = [line.tokens for line in lines]
+    # A source that came late has not been measured before.
     held_out = [
         Curve(
             source.replace("_", " "),
-            at,
-            [line.val[source] for line in lines],
+            [line.tokens for line in lines if source in line.val],
+            [line.val[source] for line in lines if source in line.val],
             named=source in named,
         )
         for source in lines[-1].val

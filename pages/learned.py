@@ -140,7 +140,7 @@ def show_loss(here: Here, found: History, point: Point | None) -> None:
             "step": [line.step for line in lines],
             "tokens seen": [line.tokens for line in lines],
             "training text": [line.train for line in lines],
-            **{source: [line.val[source] for line in lines] for source in last.val},
+            **{source: [line.val.get(source) for line in lines] for source in last.val},
         },
         key="learned.log",
     )
