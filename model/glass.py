@@ -63,6 +63,10 @@ class Glass:
             return Trace.run(self.model, self.prompt(text_or_ids).tokens, causal)
         return Trace.run(self.model, self.tokenizer.tokens(self._checked(text_or_ids)), causal)
 
+    def traces(self, texts: Sequence[str]) -> list[Trace]:
+        """A trace of each of several short texts, faster than one after the other: `Trace.run_many`."""
+        return Trace.run_many(self.model, [self.prompt(text).tokens for text in texts])
+
     def generate(
         self,
         ids: Sequence[int],

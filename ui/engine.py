@@ -32,6 +32,12 @@ TRACE_BYTES = 1_000_000_000
 RESULT_BYTES = 300_000_000
 """Results kept, in bytes: what pages and routes have computed from traces and models."""
 
+BESIDE = 8
+"""How many prompts that wait are read in one forward pass."""
+
+SHORT = 160
+"""Characters of a prompt that is read beside others: none waits long for what it is read with."""
+
 _MISSING: Any = object()
 """None may be a result."""
 
@@ -48,7 +54,8 @@ class Engine:
             for name in ("engine", "engine of other models")
         )
         self.library = Library(self._forget)
-        self._lock = threading.Lock()  # of the caches
+        self._lock = threading.Lock()  # of the caches and of what waits
+        self._ahead: dict[Read, None] = {}  # short prompts that have come and wait, in their order
         self._traces: LRUCache[Hashable, Trace] = LRUCache(TRACE_BYTES, getsizeof=_trace_bytes)
         self._results: LRUCache[Hashable, Any] = LRUCache(RESULT_BYTES, getsizeof=_size)
 
@@ -95,6 +102,15 @@ class Engine:
         with self._lock:
             return self._results.get(_key(function, model, prompt, True, *args))
 
+    def read_ahead(self, model: str, prompt: str) -> None:
+        """Have `prompt` traced, with others that wait, while a page comes to where it needs that."""
+        with self._lock:
+            if (model, prompt, True) in self._traces:
+                return
+            if len(prompt) <= SHORT:
+                self._ahead[model, prompt] = None
+        self.submit(self.trace_here, model, prompt, model=model)
+
     def prepare(
         self, function: Callable[..., object], model: str, prompt: str, *args: Hashable
     ) -> None:
@@ -138,13 +154,33 @@ class Engine:
     def trace_here(self, model: str, prompt: str, causal: bool = True) -> Trace:
         key = (model, prompt, causal)
         with self._lock:
+            self._ahead.pop((model, prompt), None)
             trace = self._traces.get(key)
         if trace is None:
-            trace = self.load_here(model).trace(prompt, causal=causal)
-            if _trace_bytes(trace) <= TRACE_BYTES:
-                with self._lock:
-                    self._traces[key] = trace
+            glass = self.load_here(model)
+            beside = self._waiting_beside(model, prompt) if causal else []
+            trace, *others = (
+                glass.traces([prompt, *beside]) if beside else [glass.trace(prompt, causal=causal)]
+            )
+            self._keep(key, trace)
+            for other, found in zip(beside, others, strict=True):
+                self._keep((model, other, True), found)
         return trace
+
+    def _waiting_beside(self, model: str, prompt: str) -> list[str]:
+        """Prompts that wait and are read together with `prompt`; they wait no longer."""
+        if len(prompt) > SHORT:
+            return []
+        with self._lock:
+            found = [read for read in self._ahead if read[0] == model][: BESIDE - 1]
+            for read in found:
+                del self._ahead[read]
+        return [read[1] for read in found]
+
+    def _keep(self, key: Hashable, trace: Trace) -> None:
+        if _trace_bytes(trace) <= TRACE_BYTES:
+            with self._lock:
+                self._traces[key] = trace
 
     @torch.inference_mode()
     def compute_here(

@@ -90,7 +90,7 @@ def _read_ahead() -> None:
     view = session.view()
     glass = ENGINE.library.opened(view.model)
     if glass and 0 < len(view.prompt.encode(errors="replace")) <= glass.most_tokens:
-        ENGINE.submit(ENGINE.trace_here, view.model, view.prompt, model=view.model)
+        ENGINE.read_ahead(view.model, view.prompt)
 
 
 def what_fits(glass: Glass, text: str) -> tuple[str, list[str]]:

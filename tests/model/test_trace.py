@@ -250,3 +250,18 @@ def test_memory_of_64_tokens(mini: Glass) -> None:
     shared = dict(storages(mini.model))
     own = {at: size for at, size in storages(trace) if at not in shared}
     assert 64 * mini.tokenizer.n_vocab * 4 < sum(own.values()) < 12e6
+
+
+def test_texts_read_together_are_each_read_alone(mini: Glass) -> None:
+    texts = ["Once upon a time there was", "Tom", "The cat sat on the mat. It was", ""]
+    for text, trace in zip(texts, mini.traces(texts), strict=True):
+        alone = mini.trace(text)
+        assert trace.tokens == alone.tokens
+        torch.testing.assert_close(trace.logits, alone.logits, atol=1e-4, rtol=1e-4)
+        assert trace.kept.keys() == alone.kept.keys()
+        for name, tensors in alone.kept.items():
+            for one, other in zip(trace.kept[name], tensors, strict=True):
+                torch.testing.assert_close(one, other, atol=1e-4, rtol=1e-3)
+                assert one.untyped_storage().nbytes() == one.nbytes
+    with pytest.raises(ValueError, match="at least one token"):
+        Trace.run_many(mini.model, [mini.prompt("a").tokens, ()])

@@ -1,7 +1,7 @@
 """One engine for everybody: each thing computed once, kept within bounds, on one thread."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from model import CheckpointError, Trace
+from model import CheckpointError, Glass, Trace
 from model.compare import Side
 from ui import engine as engine_module
 from ui.engine import Engine
@@ -50,6 +50,33 @@ def test_what_is_kept_is_there_while_the_worker_is_busy(engine: Engine) -> None:
     assert engine.compute(last_logits, "mini", PROMPT) is logits
     assert not busy.done()
     go_on.set()
+
+
+def test_prompts_that_wait_are_read_together(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[list[str]] = []
+    together = Glass.traces
+
+    def noted(glass: Glass, texts: Sequence[str]) -> list[Trace]:
+        read.append(list(texts))
+        return together(glass, texts)
+
+    monkeypatch.setattr(Glass, "traces", noted)
+    prompts = ["One day", "Tom and Anna went to the park.", "x" * 500, "The cat", ""]
+    go_on = threading.Event()
+    engine.submit(go_on.wait, 60)
+    for prompt in prompts:
+        engine.read_ahead("mini", prompt)
+    go_on.set()
+    traces = [engine.trace("mini", prompt) for prompt in prompts]
+    assert read == [["One day", "Tom and Anna went to the park.", "The cat", ""]]
+    glass = engine.glass("mini")
+    for prompt, trace in zip(prompts, traces, strict=True):
+        alone = glass.trace(prompt)
+        assert trace.tokens == alone.tokens
+        torch.testing.assert_close(trace.logits, alone.logits, atol=1e-4, rtol=1e-4)
+    assert not engine._ahead
 
 
 @dataclass(frozen=True)
