@@ -133,6 +133,7 @@ def show_loss(here: Here, found: History, point: Point | None) -> None:
         f"tokens equally likely, it would be "
         f"ln {here.glass.model.config.vocab_size:,} = "
         f"{math.log(here.glass.model.config.vocab_size):.2f}.{what_rose(lines)}"
+        f"{whether_text_changed(lines)}"
     )
     table(
         "The log as numbers",
@@ -158,6 +159,18 @@ def what_rose(lines: Sequence[LogLine]) -> str:
         f"{most.lowest.val[most.source]:.2f} after {in_short(most.lowest.tokens)} tokens to "
         f"{most.last.val[most.source]:.2f}. That is called **overfitting** where the loss on the "
         f"training text of the same kind falls meanwhile."
+    )
+
+
+def whether_text_changed(lines: Sequence[LogLine]) -> str:
+    """Why the loss on the training text itself is higher in the end, where it is."""
+    *_, before, end = [0.0, 0.0, *(line.train for line in lines if line.train is not None)]
+    if end - before < ROSE or before == 0:
+        return ""
+    return (
+        f" In the last stretch the loss on the training text itself rose, from {before:.2f} to "
+        f"{end:.2f}: so it does where other text is read from then on, new to the model. Which text "
+        f"was read when stands in the model card."
     )
 
 

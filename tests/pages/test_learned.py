@@ -217,3 +217,11 @@ def test_a_loss_that_rises_again_is_said(open_page: OpenPage) -> None:
         assert f"most on **{most.replace('_', ' ')}**: from {lowest[most]:.2f}" in said
     else:
         assert "rose again" not in said
+
+
+def test_other_text_in_the_end_is_told(open_page: OpenPage) -> None:
+    assert "other text" not in said_by(open_page("learned", model="recorded", prompt="a"))
+    log = [json.loads(line) for line in (MODELS / BUNDLED / LOG_FILE).read_text().splitlines()]
+    before, end = [line["train"] for line in log if line["train"] is not None][-2:]
+    told = f"rose, from {before:.2f} to {end:.2f}" in said_by(open_page("learned"))
+    assert told == (end - before >= 0.1)
