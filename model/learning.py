@@ -270,11 +270,16 @@ def _read(path: Path, parse: Callable[[str], Read]) -> Read:
         raise LearningError(f"{path} cannot be read: {error}.") from None
 
 
+def asked_from(entry: dict[str, Any]) -> Asked:
+    """A question of a parsed recording. Raises KeyError or TypeError where it is none."""
+    return Asked(**(entry | {"answer": tuple(entry["answer"])}))
+
+
 def _recording(raw: dict[str, Any]) -> Recording:
     """The dataclasses of a parsed file. Raises ValueError, KeyError or TypeError."""
     if raw["format"] != FORMAT:
         raise ValueError(f"its format is {raw['format']!r}, and this version reads {FORMAT}")
-    asked = tuple(Asked(**(entry | {"answer": tuple(entry["answer"])})) for entry in raw["asked"])
+    asked = tuple(asked_from(entry) for entry in raw["asked"])
     heads = tuple(NamedHead(**entry) for entry in raw["heads"])
     points = tuple(_point(entry) for entry in raw["points"])
     if not points:

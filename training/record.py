@@ -27,7 +27,7 @@ from tqdm import tqdm
 from model import Glass, Sampling, Tokenizer
 from model.gpt import GPT, GPTConfig
 from model.heads import KIND_NAMES, random_repeats, repeat_losses, where_heads_look
-from model.learning import FORMAT, RECORDING_FILE, Asked, NamedHead, Sample, fingerprint
+from model.learning import FORMAT, RECORDING_FILE, Asked, NamedHead, Sample, asked_from, fingerprint
 from model.teaching import (
     all_counting_ids,
     share_within,
@@ -100,7 +100,7 @@ def record(
     """
     end = Glass("end", open_snapshot(files[-1], config)[0], encoding)
     earlier = list(before["points"]) if before else []
-    asked = [_asked(question) for question in before["asked"]] if before else questions(end)
+    asked = [asked_from(question) for question in before["asked"]] if before else questions(end)
     repeats = random_repeats(encoding, config.n_ctx, REPEATS)
     looks = where_heads_look(end, repeats.tolist())
     heads = [NamedHead(*looks.best(KIND_NAMES.index(kind)), kind) for kind in NAMED]
@@ -124,11 +124,6 @@ def record(
         "even": dict(zip(KIND_NAMES, rounded(looks.even, 4), strict=True)),
         "points": [*earlier, *points],
     }
-
-
-def _asked(question: Mapping[str, Any]) -> Asked:
-    """A question of a recording."""
-    return Asked(**{**question, "answer": tuple(question["answer"])})
 
 
 def point(

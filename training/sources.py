@@ -151,7 +151,7 @@ SOURCES = [
     ),
     Source(
         "stories_written", 0.13, 0.12, 7.0,
-        "stories by the same model, two thirds of them from openings that it was given",
+        "stories by the same model, three in five of them from openings that it was given",
         "`training/write.py`, output of `stories15M`",
         "output of an MIT model",
         lambda corpus: from_file("stories.txt.xz")(WRITTEN),

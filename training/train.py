@@ -345,7 +345,8 @@ def train(trainer: Trainer, mixture: Mixture, run: Path, *, quiet: bool = False)
     """Train until the budget is used up; log, checkpoint and keep snapshots into `run`."""
     s = trainer.settings
     run.mkdir(parents=True, exist_ok=True)
-    trainer.warm_up(mixture.batch(trainer.step))
+    if trainer.machine["compiled"]:
+        trainer.warm_up(mixture.batch(trainer.step))
     bar = tqdm(total=100, disable=quiet, bar_format="{l_bar}{bar}|{postfix}", mininterval=1)
     recent: list[Tensor] = []
     keep_at = (1.0,) if trainer.stages else SNAPSHOTS

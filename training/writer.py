@@ -9,6 +9,7 @@ one, in proportion to their probabilities, by adding Gumbel noise to their score
 (Maddison et al. 2014), which needs no sorting.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,10 @@ class Writer:
         self.dtype = torch.float32 if self.device.type == "cpu" else torch.bfloat16
         state = model.state_dict().items()
         self.weights = {name: w.to(self.device, self.dtype) for name, w in state}
+        # [n_ctx, Dh / 2], complex, of length 1: by what each pair is turned at each position.
+        positions = torch.arange(self.config.n_ctx, dtype=torch.float64)
+        angles = torch.outer(positions, speeds(self.config.d_head, self.config.rotary_base))
+        self.turns = torch.polar(torch.ones_like(angles), angles).to(torch.complex64).to(device)
         self.draw = torch.Generator(self.device).manual_seed(seed)
 
     @torch.inference_mode()
@@ -83,7 +88,7 @@ class Writer:
         """Normalised stream [B, D] -> the tokens drawn [B]."""
         unembed = self.weights.get("lm_head.weight", self.weights["transformer.wte.weight"])
         logits = F.linear(x, unembed).float() / manner.temperature
-        least = logits.amax(-1, keepdim=True) + torch.tensor(manner.min_p).log().to(self.device)
+        least = logits.amax(-1, keepdim=True) + math.log(manner.min_p)
         noise = torch.empty_like(logits).exponential_(generator=self.draw).log_().neg_()
         return noise.add_(logits).masked_fill_(logits < least, -torch.inf).argmax(-1)
 
@@ -96,8 +101,7 @@ class Writer:
     def _read(self, token: Tensor, position: int, cache: Tensor) -> Tensor:
         """One token of each text [B] -> its normalised stream after the last block [B, D]."""
         c, w = self.config, self.weights
-        angles = position * speeds(c.d_head, c.rotary_base)
-        turns = torch.polar(torch.ones_like(angles), angles).to(torch.complex64).to(self.device)
+        turns = self.turns[position]
         x = w["transformer.wte.weight"][token]
         for layer in range(c.n_layer):
             block = f"transformer.h.{layer}."
