@@ -27,9 +27,10 @@ N_WRITTEN = 64
 
 FORWARD = "ours, forward pass alone"
 UNPACKED = "ours, forward pass alone, weights not packed"
-TRACED = "ours, traced"
-TRACED_LIKE_PEER = "ours, traced, then pattern and stream computed"
-TRACED_WHOLE = "ours, traced, then every quantity computed"
+TRACED = "ours, traced, logits computed"
+TRACED_ALONE = "ours, traced, logits not asked for"
+TRACED_LIKE_PEER = "ours, traced, then logits, pattern and stream"
+TRACED_WHOLE = "ours, traced, then every quantity"
 PEER = "transformers, eager, attentions and hidden states"
 PEER_FORWARD = "transformers, sdpa, forward pass alone"
 LENS = "TransformerLens, run_with_cache"
@@ -37,13 +38,14 @@ LENS = "TransformerLens, run_with_cache"
 WRITING = "ours, generate"
 PEER_WRITING = "transformers, generate"
 
-LIKE_PEER = ("pattern", "stream")
+LIKE_PEER = ("logits", "pattern", "stream")
 EVERYTHING = (
+    "logits",
     *("embed", "pos_embed", "stream", "attn_out", "mlp_out", "ln1", "ln2", "ln_final"),
     *("q", "k", "v", "dots", "scores", "masked_scores", "pattern", "z", "result"),
     *("mlp_pre", "mlp_post", "probs"),
 )
-"""All of a trace beside its logits; resid_pre, resid_mid and resid_post are slices of `stream`."""
+"""All of a trace; resid_pre, resid_mid and resid_post are slices of `stream`."""
 
 
 class Ours:
@@ -66,8 +68,8 @@ class Ours:
         return self.unpacked(ids)
 
     @torch.inference_mode()
-    def trace(self, ids: Sequence[int], quantities: Sequence[str] = ()) -> object:
-        """Trace `ids`, compute these quantities too, and hold them all at once."""
+    def trace(self, ids: Sequence[int], quantities: Sequence[str] = ("logits",)) -> object:
+        """Trace `ids`, compute these quantities, and hold them all at once."""
         trace = self.glass.trace(ids)
         return trace, [getattr(trace, name) for name in quantities]
 
@@ -173,6 +175,7 @@ def time_tracing(
         FORWARD: lambda: ours.forward(batch),
         UNPACKED: lambda: ours.forward_unpacked(batch),
         TRACED: lambda: ours.trace(ids),
+        TRACED_ALONE: lambda: ours.trace(ids, ()),
         TRACED_LIKE_PEER: lambda: ours.trace(ids, LIKE_PEER),
         TRACED_WHOLE: lambda: ours.trace(ids, EVERYTHING),
         PEER_FORWARD: lambda: sdpa.logits(batch),

@@ -1,8 +1,9 @@
 """A forward pass behind glass: every quantity of it, under the field's names.
 
-Stored is what cannot be had cheaply (q, k, v, z, the neurons, what each part adds to the stream,
-the logits); the rest is computed when asked, by the operation that the model itself ran. A trace
-of 64 tokens of the bundled model therefore stays under 12 MB. Shapes: T tokens, L layers, H heads,
+Stored is what cannot be had cheaply (q, k, v, z, the neurons, what each part adds to the stream);
+the rest is computed when asked, by the operation that the model itself ran: the logits too, an
+eighth of a forward pass, which not every page looks at. A trace of 64 tokens of the bundled model
+therefore stays under 12 MB. Shapes: T tokens, L layers, H heads,
 Hkv heads of keys and values, D d_model, Dh d_head, M d_mlp, V vocabulary.
 """
 
@@ -50,12 +51,15 @@ class Normalised:
 
 @dataclass(frozen=True, eq=False)
 class Trace:
-    """One forward pass of `model` over `tokens`. Immutable, and shared between sessions."""
+    """One forward pass of `model` over `tokens`. Immutable, and shared between sessions.
+
+    final: T D, the stream after the last norm, as the unembedding reads it.
+    """
 
     model: GPT = field(repr=False)
     tokens: tuple[Token, ...]
     causal: bool
-    logits: Tensor = field(repr=False)
+    final: Tensor = field(repr=False)
     kept: dict[str, list[Tensor]] = field(repr=False)
 
     @classmethod
@@ -70,8 +74,10 @@ class Trace:
             raise ValueError("a trace needs at least one token")
         kept: dict[str, list[Tensor]] = {}
         ids = torch.tensor([[token.id for token in tokens]])
-        logits = model(ids, causal=causal, keep=lambda name, t: kept.setdefault(name, []).append(t))
-        return cls(model, tokens, causal, logits[0], kept)
+        final = model.read(
+            ids, causal=causal, keep=lambda name, t: kept.setdefault(name, []).append(t)
+        )
+        return cls(model, tokens, causal, final[0], kept)
 
     @classmethod
     @torch.inference_mode()
@@ -86,7 +92,7 @@ class Trace:
             raise ValueError("a trace needs at least one token")
         ids = pad_sequence([torch.tensor([t.id for t in text]) for text in texts], batch_first=True)
         kept: dict[str, list[Tensor]] = {}
-        logits = model(ids, keep=lambda name, t: kept.setdefault(name, []).append(t))
+        final = model.read(ids, keep=lambda name, t: kept.setdefault(name, []).append(t))
 
         def own(row: int, tensor: Tensor) -> Tensor:
             return tensor[row : row + 1].narrow(-2, 0, len(texts[row])).clone()
@@ -96,7 +102,7 @@ class Trace:
                 model,
                 text,
                 True,
-                own(row, logits)[0],
+                own(row, final)[0],
                 {name: [own(row, tensor) for tensor in tensors] for name, tensors in kept.items()},
             )
             for row, text in enumerate(texts)
@@ -272,6 +278,12 @@ class Trace:
         return bent * self.kept["mlp_up"][layer][0] if "mlp_up" in self.kept else bent
 
     # The end
+
+    @cached_property
+    @torch.inference_mode()
+    def logits(self) -> Tensor:
+        """T V: at each position, the scores of every possible next token."""
+        return self.model.unembed(self.final[None])[0]
 
     @cached_property
     def probs(self) -> Tensor:

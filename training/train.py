@@ -31,7 +31,7 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -409,6 +409,10 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--every", type=int, default=Settings.every, help="steps a checkpoint")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--layers", type=int, default=SHAPE.n_layer)
+    parser.add_argument("--heads", type=int, default=SHAPE.n_head)
+    parser.add_argument("--width", type=int, default=SHAPE.n_embd, help="d_model")
+    parser.add_argument("--run", type=Path, default=RUN, help="folder to keep all of it in")
     parser.add_argument("--shares", type=Path, help="JSON: source and share, not those of SOURCES")
     parser.add_argument("--compile", action="store_true", help="with torch.compile")
     how = parser.add_mutually_exclusive_group()
@@ -426,8 +430,9 @@ def main(argv: list[str] | None = None) -> None:
         seed=args.seed,
     )
     torch.set_float32_matmul_precision("high")
-    trainer = Trainer(SHAPE, settings, args.device, args.compile)
-    checkpoint = RUN / "checkpoint.pt"
+    shape = replace(SHAPE, n_layer=args.layers, n_head=args.heads, n_embd=args.width)
+    trainer = Trainer(shape, settings, args.device, args.compile)
+    checkpoint = args.run / "checkpoint.pt"
     if args.stage:
         trainer.next_stage(checkpoint)
         print(f"stage {len(trainer.stages) + 1}, from step {trainer.step} on")
@@ -435,14 +440,14 @@ def main(argv: list[str] | None = None) -> None:
         trainer.restore(checkpoint)
         print(f"resuming at step {trainer.step}")
     else:
-        RUN.mkdir(parents=True, exist_ok=True)
-        (RUN / "log.jsonl").unlink(missing_ok=True)
-        shutil.rmtree(RUN / "snapshots", ignore_errors=True)
+        args.run.mkdir(parents=True, exist_ok=True)
+        (args.run / "log.jsonl").unlink(missing_ok=True)
+        shutil.rmtree(args.run / "snapshots", ignore_errors=True)
     early, late = ({s.name: getattr(s, part) for s in SOURCES} for part in ("share", "late"))
     if args.shares:
         early = late = dict.fromkeys(early, 0.0) | json.loads(args.shares.read_text())
     mixture = Mixture(TOKENS, early, settings, late)
-    train(trainer, mixture, RUN)
+    train(trainer, mixture, args.run)
 
 
 def where_and_how(device: str, compiled: bool) -> dict[str, str | int | bool]:

@@ -247,10 +247,14 @@ def _speaks_of(key: Hashable, model: str) -> bool:
 
 
 def _trace_bytes(trace: Trace) -> int:
-    """What a trace holds, in bytes (its tensors may share storage: counted once)."""
-    tensors = [trace.logits, *(tensor for kept in trace.kept.values() for tensor in kept)]
+    """What a trace holds, in bytes (its tensors may share storage: counted once).
+
+    The logits count before anybody has asked for them.
+    """
+    tensors = [trace.final, *(tensor for kept in trace.kept.values() for tensor in kept)]
     storages = {tensor.untyped_storage().data_ptr(): tensor.untyped_storage() for tensor in tensors}
-    return sum(storage.nbytes() for storage in storages.values())
+    logits = trace.n_tokens * trace.model.config.vocab_size * trace.final.element_size()
+    return logits + sum(storage.nbytes() for storage in storages.values())
 
 
 def _compact(result: Any) -> Any:

@@ -102,7 +102,9 @@ def hand_trace() -> Callable[..., Trace]:
 
     def build(logits: Tensor, ids: tuple[int, ...], **kept: list[Tensor]) -> Trace:
         model = random_model(0, GPTConfig(logits.size(-1), n_ctx=8, n_embd=2, n_layer=1, n_head=1))
-        return Trace(model, tokens(ids), True, logits, kept)
+        trace = Trace(model, tokens(ids), True, torch.empty(len(ids), 2), kept)
+        vars(trace)["logits"] = logits  # where they stand once they have been asked for
+        return trace
 
     return build
 

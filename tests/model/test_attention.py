@@ -21,7 +21,7 @@ def patterns(reference: GPT2LMHeadModel, reference_ids: Tensor) -> Tensor:
 def even_trace(lively: GPT, lively_trace: Trace) -> Trace:
     """Queries of zero: every token looks evenly at all it may see."""
     kept = {**lively_trace.kept, "q": [torch.zeros_like(q) for q in lively_trace.kept["q"]]}
-    return Trace(lively, lively_trace.tokens, True, lively_trace.logits, kept)
+    return Trace(lively, lively_trace.tokens, True, lively_trace.final, kept)
 
 
 def test_every_cell_comes_out_as_in_transformers(lively_trace: Trace, patterns: Tensor) -> None:

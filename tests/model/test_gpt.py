@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.testing import assert_close
 from transformers import GPT2LMHeadModel
 
-from model import Glass
+from model import Glass, packed
 from model.checkpoint import load_folder
 from model.gpt import GPT, GPTConfig, KVCache, Linear, gelu
 from model.registry import MODELS
@@ -162,7 +162,11 @@ def test_gelu() -> None:
 
 
 @pytest.mark.parametrize("length", [1, 2, 7])
-def test_packed_weights_change_nothing(gpt: GPT, length: int) -> None:
+@pytest.mark.parametrize("pays", [range(0), range(1, 3), range(100)])
+def test_packed_weights_change_nothing(
+    gpt: GPT, length: int, pays: range, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packed, "_rows_it_pays_for", lambda: pays)
     plain = GPT(gpt.config)
     plain.load_state_dict(gpt.state_dict())
     assert all(module.packed is None for module in plain.modules() if isinstance(module, Linear))
