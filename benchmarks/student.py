@@ -1,7 +1,8 @@
 """One visitor of the attention page, who speaks to the server as a browser does, without the browser.
 
-What goes over the wire is Streamlit's own: protobuf messages over its websocket, then the two
-arrays of the picture over HTTP, from the addresses that the page names.
+What goes over the wire is Streamlit's own: protobuf messages over its websocket; and, over HTTP, the
+two arrays that the picture fetches, on opening when the page names them, afterwards as soon as a
+prompt is submitted.
 """
 
 import asyncio
@@ -11,7 +12,7 @@ import time
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -47,6 +48,7 @@ class Student:
     _query: str = ""
     _page_hash: str = ""
     _prompt_id: str = ""
+    _picture: dict[str, Any] = field(default_factory=dict)
     _cached: deque[str] = field(default_factory=lambda: deque(maxlen=10))
 
     async def open(self) -> Answer:
@@ -66,7 +68,7 @@ class Student:
         event = message.rerun_script.widget_states.widgets.add()
         event.id = f"$$STREAMLIT_INTERNAL_KEY_{self._prompt_id}__events"
         event.json_trigger_value = json.dumps([{"event": "prompt", "value": prompt}])
-        return await self._ask(message, due)
+        return await self._ask(message, due, {**self._picture, "prompt": prompt})
 
     async def close(self) -> None:
         """Leave."""
@@ -75,7 +77,10 @@ class Student:
         if self._socket:
             await self._socket.close()
 
-    async def _ask(self, message: BackMsg, due: float) -> Answer:
+    async def _ask(
+        self, message: BackMsg, due: float, expected: dict[str, Any] | None = None
+    ) -> Answer:
+        """expected: the picture that will come, as far as it has to be known to fetch its arrays."""
         state = message.rerun_script
         state.query_string = self._query
         state.page_script_hash = self._page_hash
@@ -83,15 +88,16 @@ class Student:
         state.cached_message_hashes.extend(self._cached)
         async with asyncio.timeout(TIMEOUT):
             assert self._socket
+            fetching = asyncio.create_task(self._fetch(expected, due)) if expected else None
             await self._socket.send(message.SerializeToString())
-            return await self._answer(due)
+            return await self._answer(due, fetching)
 
-    async def _answer(self, due: float) -> Answer:
-        """Read until the script has run; fetch the picture as soon as the page names it."""
+    async def _answer(self, due: float, fetching: "asyncio.Task[Fetched] | None") -> Answer:
+        """Read until the script has run; fetch what the picture needs, unless that is under way."""
         assert self._socket
-        fetching: asyncio.Task[tuple[float, int]] | None = None
-        n_bytes, n_tokens = 0, 0
+        n_bytes = 0
         trouble = ""
+        self._picture = {}
         while True:
             raw = await self._socket.recv(decode=False)
             n_bytes += len(raw)
@@ -104,10 +110,9 @@ class Student:
             elif kind == "delta" and message.delta.new_element.HasField("exception"):
                 trouble = message.delta.new_element.exception.message
             elif kind == "delta":
-                picture = self._see(message)
-                if picture:
-                    n_tokens = len(picture["labels"])
-                    fetching = asyncio.create_task(self._fetch(picture, due))
+                self._see(message)
+                if self._picture and fetching is None:
+                    fetching = asyncio.create_task(self._fetch(self._picture, due))
             elif kind == "script_finished":
                 break
         finished = time.perf_counter() - due
@@ -115,39 +120,63 @@ class Student:
             trouble = trouble or f"the script ended with status {message.script_finished}"
         if trouble or fetching is None:
             raise Trouble(trouble or "the page came without its picture")
-        data, fetched = await fetching
-        return Answer(data, finished, n_tokens, n_bytes + fetched)
+        fetched = await fetching
+        if not self._picture.items() >= fetched.about.items():
+            raise Trouble(f"the page is about {self._picture}, not about {fetched.about}")
+        return Answer(fetched.seconds, finished, fetched.n_tokens, n_bytes + fetched.n_bytes)
 
-    def _see(self, message: ForwardMsg) -> dict[str, Any] | None:
-        """Note what a browser notes; returns the attention picture's data if this is that."""
+    def _see(self, message: ForwardMsg) -> None:
+        """Note what a browser notes, the data of the attention picture included."""
         if message.metadata.cacheable:
             self._cached.append(message.hash)
         component = message.delta.new_element.bidi_component
         if component.component_name == "glass_prompt":
             self._prompt_id = component.id
-        return json.loads(component.json) if component.component_name == "glass_attention" else None
+        if component.component_name == "glass_attention":
+            self._picture = json.loads(component.json)
 
-    async def _fetch(self, picture: dict[str, Any], due: float) -> tuple[float, int]:
-        """Both arrays at once; returns when they were there, and how many bytes they were."""
-        head = f"{picture['head_url']}&layer={picture['layer']}&head={picture['head']}"
-        bodies = await asyncio.gather(
-            *(
-                fetcher.get(path)
-                for fetcher, path in zip(self._fetchers, (picture["heads_url"], head), strict=True)
-            )
+    async def _fetch(self, picture: dict[str, Any], due: float) -> "Fetched":
+        """Both arrays at once, as the picture's own script does."""
+        about = {name: picture[name] for name in ("model", "prompt", "layer", "head")}
+        read = urlencode({name: about[name] for name in ("model", "prompt")})
+        paths = (
+            f"{picture['heads_url']}?{read}",
+            f"{picture['head_url']}?{read}&layer={about['layer']}&head={about['head']}",
+        )
+        heads, head = await asyncio.gather(
+            *(fetcher.get(path) for fetcher, path in zip(self._fetchers, paths, strict=True))
         )
         seconds = time.perf_counter() - due
-        for body in bodies:
-            check(body, len(picture["labels"]))
-        return seconds, sum(len(body) for body in bodies)
+        n_tokens = check(heads, head, about["prompt"])
+        return Fetched(about, seconds, n_tokens, len(heads) + len(head))
 
 
-def check(body: bytes, n_tokens: int) -> None:
-    """Raise Trouble where a packed array is not about a prompt of `n_tokens`."""
+@dataclass(frozen=True)
+class Fetched:
+    """What was fetched (model, prompt, layer, head), when it was there, and how much it was."""
+
+    about: dict[str, Any]
+    seconds: float
+    n_tokens: int
+    n_bytes: int
+
+
+def check(heads: bytes, head: bytes, prompt: str) -> int:
+    """How many tokens both arrays are about. Raises Trouble where they are not about `prompt`."""
+    all_heads, one_head = _header(heads), _header(head)
+    text = "".join(all_heads["labels"]).replace("␣", " ")
+    if text != prompt:
+        raise Trouble(f"arrays about “{text}”, not about “{prompt}”")
+    if not len(all_heads["labels"]) == all_heads["n_tokens"] == one_head["n_tokens"]:
+        raise Trouble(f"arrays of {all_heads['n_tokens']} and of {one_head['n_tokens']} tokens")
+    return len(all_heads["labels"])
+
+
+def _header(body: bytes) -> dict[str, Any]:
+    """What packed arrays say of themselves: see `figures/packing.py`."""
     piece = gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body
-    header = json.loads(piece[4 : 4 + int.from_bytes(piece[:4], "little")])
-    if header["n_tokens"] != n_tokens:
-        raise Trouble(f"arrays of {header['n_tokens']} tokens, but {n_tokens} on the page")
+    header: dict[str, Any] = json.loads(piece[4 : 4 + int.from_bytes(piece[:4], "little")])
+    return header
 
 
 class Fetcher:

@@ -11,13 +11,19 @@ from model import one_head as heads
 
 
 def all_heads(trace: Trace) -> bytes:
-    """The patterns of all heads as colours: "patterns", L H T T of uint8.
+    """The patterns of all heads as colours, "patterns": L H T T of uint8; "labels": of the tokens.
 
     255 * sqrt(weight), rounded: in a long prompt most weights are small, and on a scale in
     proportion to the weight a pattern of them could not be seen.
     """
     pattern = trace.pattern
-    header = dict(zip(("n_layer", "n_head", "n_tokens"), pattern.shape[:3], strict=True))
+    n_layer, n_head, n_tokens = pattern.shape[:3]
+    header = {
+        "n_layer": n_layer,
+        "n_head": n_head,
+        "n_tokens": n_tokens,
+        "labels": [token.label for token in trace.tokens],
+    }
     return pack(header, {"patterns": (pattern.sqrt() * 255).round().byte().numpy()})
 
 

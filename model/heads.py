@@ -18,6 +18,7 @@ kinds); Wang et al. 2022, "Interpretability in the Wild" (duplicate-token heads)
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import torch
 from torch import Tensor
@@ -78,6 +79,15 @@ class Looks:
         """Layer and head with the highest score of a kind."""
         layer, head = divmod(int(self.weights[kind].argmax()), self.weights.size(2))
         return layer, head
+
+    @cached_property
+    def highest(self) -> list[list[tuple[int, float]]]:
+        """L H: the kind of which each head has its highest score, and that score."""
+        best = self.weights.nan_to_num(-1).max(0)
+        return [
+            list(zip(kinds, scores, strict=True))
+            for kinds, scores in zip(best.indices.tolist(), best.values.tolist(), strict=True)
+        ]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Attention: who looks at whom, and how each weight comes about."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from figures import attention_cell
@@ -68,13 +66,13 @@ def explore(here: Here) -> None:
     """Everything that depends on the chosen head and cell."""
     view = here.view
     prepare(view.model, view.prompt, view.layer, view.head)
-    address = urlencode({"model": view.model, "prompt": view.prompt})
     mount(
         "attention",
         {
-            "heads_url": f"{ALL_HEADS}?{address}",
-            "head_url": f"{ONE_HEAD}?{address}",
-            "labels": [token.label for token in here.trace.tokens],
+            "heads_url": ALL_HEADS,
+            "head_url": ONE_HEAD,
+            "model": view.model,
+            "prompt": view.prompt,
             "layer": view.layer,
             "head": view.head,
             "token": here.token,

@@ -58,13 +58,9 @@ def notes(here: Here) -> list[list[str]] | None:
     measured = report and (report.repeats or report.prompts)
     if not measured:
         return None
-    best = measured.looks.weights.nan_to_num(-1).max(0)
     return [
-        [
-            f"highest score: {KIND_NAMES[kind]} {score:.2f}"
-            for score, kind in zip(scores, kinds, strict=True)
-        ]
-        for scores, kinds in zip(best.values.tolist(), best.indices.tolist(), strict=True)
+        [f"highest score: {KIND_NAMES[kind]} {score:.2f}" for kind, score in layer]
+        for layer in measured.looks.highest
     ]
 
 
@@ -76,9 +72,8 @@ def what_this_head_does(here: Here) -> None:
         return
     view = here.view
     layer, head = view.layer, view.head
-    scores = measured.looks.weights[:, layer, head].nan_to_num(-1)
-    index = int(scores.argmax())
-    kind, score = KINDS[index], scores[index].item()
+    index, score = measured.looks.highest[layer][head]
+    kind = KINDS[index]
     even = measured.looks.even[index].item()
     where = texts_of(report, measured)
     if score < NOTABLE:

@@ -1,6 +1,9 @@
 // Attention, whole: the grid of heads, one head's computation step by step, and its lines.
-// data: heads_url (the patterns of all heads), head_url (one head, to be given layer and
-// head), labels, layer, head, token, other, step, and steps: [{name, says}] in the order below.
+// data: heads_url (the patterns of all heads), head_url (one head), model, prompt, layer, head, token,
+// other, step, and steps: [{name, says}] in the order below.
+//
+// A prompt that is submitted is drawn when its numbers are there, a moment before the page comes with
+// what it says of them; then `data` speaks of the same prompt, and nothing is fetched again.
 const PANELS = [
   [{ array: "pattern", title: "Attention weights" }],
   [{ array: "q", title: "Queries: what each token asks", colour: "query" }, { array: "k", title: "Keys: what each token answers to", colour: "key" }],
@@ -16,6 +19,7 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   const memory = remember(root, () => new AttentionView(root));
   memory.report = (chosen) => setTriggerValue("chosen", chosen);
   memory.update(data);
+  return onLeaving(root, memory.deafen);
 }
 
 class AttentionView {
@@ -34,6 +38,7 @@ class AttentionView {
       el("div", { class: "side" }, el("p", { class: "muted small", text: "All heads: a row a layer, a column a head. Colour grows with the square root of the weight." }), this.heads.node, this.lines.node),
       el("div", { class: "main" }, this.name, this.steps, this.says, this.message, this.panels)));
     onNewWidth(this.panels, () => this.draw());
+    this.deafen = onSubmitting((prompt) => this.readAhead(prompt));
   }
 
   update(data) {
@@ -44,10 +49,27 @@ class AttentionView {
     if (given !== this.given && given !== this.reported) this.chosen = selection(data);
     this.given = given;
     if (!this.chosen) this.chosen = selection(data);
+    this.reading = data.prompt;
     this.steps.replaceChildren(...data.steps.map(({ name }, step) =>
       el("button", { type: "button", text: name, onclick: () => this.choose({ step }) })));
     this.loadHeads();
     this.loadHead();
+  }
+
+  // Python starts a new prompt at its last token and the first step, too. What the server refuses
+  // here is told by the page.
+  readAhead(prompt) {
+    if (prompt === this.reading) return;
+    this.reading = prompt;
+    this.chosen = { ...this.chosen, token: LAST, other: LAST, step: 0 };
+    clearTimeout(this.timer);
+    this.loadHeads();
+    this.loadHead();
+  }
+
+  // What is being read, as the query of an address.
+  read() {
+    return new URLSearchParams({ model: this.data.model, prompt: this.reading }).toString();
   }
 
   choose(change) {
@@ -64,27 +86,33 @@ class AttentionView {
   }
 
   async loadHeads() {
-    const url = this.data.heads_url;
+    const read = this.read();
+    const url = `${this.data.heads_url}?${read}`;
     const theme = this.style.background;
+    this.wantedHeads = url;
     if (this.drawnHeads === url + theme) return this.heads.mark(this.chosen.layer, this.chosen.head);
     try {
       const all = await fetchPacked(url);
-      if (url !== this.data.heads_url) return;
+      if (url !== this.wantedHeads) return;
       this.heads.draw(all, palette(this.style.sequential));
       this.drawnHeads = url + theme;
-      this.heads.mark(this.chosen.layer, this.chosen.head);
+      this.labels = all.labels;
+      this.labelsOf = read;
+      this.draw();
     } catch (error) {
-      if (url === this.data.heads_url) this.fail(error);
+      if (url === this.wantedHeads) this.fail(error);
     }
   }
 
   async loadHead() {
-    const url = `${this.data.head_url}&layer=${this.chosen.layer}&head=${this.chosen.head}`;
+    const read = this.read();
+    const url = `${this.data.head_url}?${read}&layer=${this.chosen.layer}&head=${this.chosen.head}`;
     this.wanted = url;
     try {
       const arrays = await fetchPacked(url);
       if (url !== this.wanted) return;
       this.arrays = arrays;
+      this.arraysOf = read;
       this.message.textContent = "";
       this.draw();
     } catch (error) {
@@ -93,14 +121,16 @@ class AttentionView {
   }
 
   fail(error) {
+    if (this.reading !== this.data.prompt) return;
     this.message.textContent = `The picture could not be loaded: ${error.message}`;
   }
 
   draw() {
-    const { arrays, chosen, data, style } = this;
-    if (!arrays || arrays.n_tokens !== data.labels.length) return;
+    const { arrays, chosen, data, labels, style } = this;
+    const read = this.read();
+    if (this.arraysOf !== read || this.labelsOf !== read) return; // one of them is on its way
     const T = arrays.n_tokens;
-    const [row, column] = [Math.min(chosen.token, T - 1), Math.min(chosen.other, T - 1)];
+    const [row, column] = [chosen.token, chosen.other].map((at) => (at === LAST ? T - 1 : Math.min(at, T - 1)));
     const note = data.notes?.[arrays.layer]?.[arrays.head];
     this.name.replaceChildren(`Head ${arrays.layer}.${arrays.head} `, ...(note ? [el("span", { class: "muted head-note", text: note })] : []));
     this.heads.mark(arrays.layer, arrays.head);
@@ -119,7 +149,7 @@ class AttentionView {
       const weights = panel.array === "pattern";
       matrix.draw({
         title: panel.title, colour: panel.colour && style[panel.colour], values, rows: T, columns,
-        rowLabels: data.labels, columnLabels: square ? data.labels : null, zeroCentred: !weights,
+        rowLabels: labels, columnLabels: square ? labels : null, zeroCentred: !weights,
         most: weights ? 1 : strongest(values), chosen: { row, column: square ? column : 0 },
         root: weights && T > ROOTED_FROM,
         unit: weights ? `share of attention${T > ROOTED_FROM ? "; colour grows with its square root" : ""}`
@@ -127,9 +157,12 @@ class AttentionView {
       }, style, width);
     });
     const side = this.lines.node.parentElement.clientWidth;
-    this.lines.draw(arrays, data.labels, { row }, style, side || 300);
+    this.lines.draw(arrays, labels, { row }, style, side || 300);
   }
 }
+
+// The last token, however many there are: `LAST` of ui/view.py.
+const LAST = -1;
 
 // Among so many tokens most weights are too small for a colour in proportion to them.
 const ROOTED_FROM = 40;

@@ -148,6 +148,17 @@ async function fetchPacked(url) {
   }
 }
 
+// A prompt has been submitted: whoever draws it can fetch what it needs while the page is being written.
+function submitting(prompt) {
+  globalThis.dispatchEvent(new CustomEvent("glass-prompt", { detail: prompt }));
+}
+
+function onSubmitting(hear) {
+  const listener = ({ detail }) => hear(detail);
+  globalThis.addEventListener("glass-prompt", listener);
+  return () => globalThis.removeEventListener("glass-prompt", listener);
+}
+
 // What a component instance remembers between two calls, by the root it draws into.
 const memories = new WeakMap();
 function remember(root, make) {

@@ -13,7 +13,10 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     text.style.height = "auto";
     text.style.height = `${Math.min(text.scrollHeight + 2, 132)}px`;
   };
-  const submit = () => setTriggerValue("prompt", text.value);
+  const submit = () => {
+    submitting(text.value);
+    setTriggerValue("prompt", text.value);
+  };
   form.onsubmit = (event) => {
     event.preventDefault();
     submit();

@@ -37,11 +37,14 @@ def test_a_quantile_is_not_exceeded_by_its_share(share: float, value: int) -> No
 
 
 def test_arrays_of_another_prompt_are_noticed() -> None:
-    piece = pack({"n_tokens": 4}, {})
-    check(piece, 4)
-    check(gzip.compress(piece), 4)
-    with pytest.raises(Trouble, match="4 tokens, but 5"):
-        check(piece, 5)
+    heads = pack({"n_tokens": 2, "labels": ["a", "␣b"]}, {})
+    head = pack({"n_tokens": 2}, {})
+    assert check(heads, head, "a b") == 2
+    assert check(gzip.compress(heads), head, "a b") == 2
+    with pytest.raises(Trouble, match="about “a b”, not about “a c”"):
+        check(heads, head, "a c")
+    with pytest.raises(Trouble, match="of 2 and of 3 tokens"):
+        check(heads, pack({"n_tokens": 3}, {}), "a b")
 
 
 @pytest.mark.parametrize("n_tokens", [16, 64])

@@ -78,6 +78,32 @@ def test_another_prompt_gets_its_own_picture(page: Page) -> None:
     driver.until(lambda: pixels(page) != second)
 
 
+def test_a_submitted_prompt_is_drawn_before_the_page_comes(page: Page) -> None:
+    """The picture hears of it from the prompt bar, and fetches what it draws."""
+    driver.visit(page, "attention", prompt="One two three four", layer=1, head=1, token=1, step=2)
+    rows = page.get_by_role("img", name=re.compile("^Lines from each token"))
+    expect(rows).to_contain_text("four")
+    page.evaluate("dispatchEvent(new CustomEvent('glass-prompt', {detail: 'Red ~ *green & blue'}))")
+    for word in ("Red", "␣~", "green", "␣&", "␣blue"):
+        expect(rows).to_contain_text(word)
+    expect(rows).not_to_contain_text("four")
+    first_step = page.get_by_role("toolbar", name="Steps of the computation").get_by_role("button")
+    expect(first_step.first).to_have_attribute("aria-current", "step")
+    # The page has not heard of it: its next answer is about its own prompt.
+    head(page, 2, 2).click()
+    expect(rows).to_contain_text("four")
+    assert driver.query(page)["prompt"] == ["One two three four"]
+
+
+def test_what_is_refused_is_told_by_the_page(page: Page) -> None:
+    driver.visit(page, "attention", prompt="One two three four")
+    rows = page.get_by_role("img", name=re.compile("^Lines from each token"))
+    driver.type_prompt(page, "word " * 900)
+    expect(rows).to_contain_text("word")
+    expect(page.get_by_text("were cut off")).to_be_visible()
+    expect(page.get_by_text("could not be loaded")).to_have_count(0)
+
+
 def test_a_score_leads_to_its_head(page: Page) -> None:
     driver.visit(page, "attention", prompt=PROMPT, layer=0, head=0)
     expect(page.get_by_role("heading", name="Head 0.0 highest score")).to_be_visible()

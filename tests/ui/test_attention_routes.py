@@ -44,6 +44,7 @@ def test_all_heads_are_colours_of_the_weights(client: TestClient, mini: Glass) -
     pattern = mini.trace(PROMPT).pattern.numpy()
     sent = unpack(client.get(ALL_HEADS, params={"model": "mini", "prompt": PROMPT}).content)
     assert sent["patterns"].shape == pattern.shape
+    assert sent["labels"] == [token.label for token in mini.prompt(PROMPT).tokens]
     np.testing.assert_allclose((sent["patterns"] / 255.0) ** 2, pattern, atol=0.004)
 
 

@@ -5,6 +5,7 @@ import socket
 import pytest
 from streamlit import config
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.app_session import _populate_theme_msg
 
 from ui.server import gather_options_once, send_at_once
@@ -34,6 +35,7 @@ def test_the_theme_is_the_same_when_its_options_are_gathered_once(
     assert any(message.ByteSize() for message in expected)
     # Put back afterwards, by pytest.
     monkeypatch.setattr(config, "get_options_for_section", config.get_options_for_section)
+    monkeypatch.setattr(app_session, "to_snake_case", app_session.to_snake_case)
     gather_options_once()
     for _ in range(2):
         assert [theme(section) for section in sections] == expected
