@@ -35,7 +35,7 @@ def documents(tellings: int = 12, seed: int = 8, folder: Path = TEXTS) -> Iterat
             yield text if telling == 0 else renamed(text, draw)
 
 
-def kept_back(tellings: int = 4, seed: int = 9) -> Iterator[str]:
+def kept_back(tellings: int = 6, seed: int = 9) -> Iterator[str]:
     """The same of the texts that are kept back."""
     return documents(tellings, seed, KEPT_BACK)
 

@@ -150,7 +150,7 @@ SOURCES = [
         from_file("stories_synthetic.txt.xz"),
     ),
     Source(
-        "stories_written", 0.13, 0.12, 7.0,
+        "stories_written", 0.11, 0.11, 7.0,
         "stories by the same model, three in five of them from openings that it was given",
         "`training/write.py`, output of `stories15M`",
         "output of an MIT model",
@@ -171,7 +171,7 @@ SOURCES = [
         from_file("picture_books.txt.xz", "\n", tidy=unwrap),
     ),
     Source(
-        "childrens_books", 0.075, 0.04, 8.0,
+        "childrens_books", 0.065, 0.03, 8.0,
         "books for children, mostly a hundred years old",
         "Project Gutenberg",
         "public domain in the US",
@@ -185,21 +185,21 @@ SOURCES = [
         from_file("news_for_learners.txt.xz", "\n"),
     ),
     Source(
-        "simplewiki", 0.12, 0.085, 20.0,
+        "simplewiki", 0.12, 0.075, 20.0,
         "Simple English Wikipedia, January 2022, articles of at least 300 characters",
         "Wikipedia, by way of `taminemelissa/quiz-generator`",
         "CC BY-SA",
         from_file("simplewiki.txt.xz", "\n", min_chars=300),
     ),
     Source(
-        "handwritten", 0.03, 0.02, 3.0,
+        "handwritten", 0.06, 0.04, 3.0,
         "short texts about what everybody knows, each told a dozen times with other names in it",
         "`training/texts/`, written for this model by a large language model",
         "made here",
         from_here(handwritten),
     ),
     Source(
-        "kept_back", 0.0, 0.05, 0.0,
+        "kept_back", 0.0, 0.06, 0.0,
         "more of these texts, for the end of training",
         "`training/texts/kept_back/`, written for this model by a large language model",
         "made here",
