@@ -58,6 +58,7 @@ async def _packed(
         kept = ENGINE.kept(function, model, prompt, *args)
         if kept is not None:
             return respond(request, kept)
+        ENGINE.expect(model, prompt)
         job = ENGINE.submit(ENGINE.compute_here, function, model, prompt, *args, model=model)
         return respond(request, await asyncio.wrap_future(job))
     except (CheckpointError, TokenizerError) as error:

@@ -62,7 +62,6 @@ class AttentionView {
     if (prompt === this.reading) return;
     this.reading = prompt;
     this.chosen = { ...this.chosen, token: LAST, other: LAST, step: 0 };
-    clearTimeout(this.timer);
     this.loadHeads();
     this.loadHead();
   }

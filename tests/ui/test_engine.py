@@ -52,6 +52,24 @@ def test_what_is_kept_is_there_while_the_worker_is_busy(engine: Engine) -> None:
     go_on.set()
 
 
+def test_what_is_small_does_not_wait_for_a_busy_worker(engine: Engine) -> None:
+    logits = last_logits(engine.trace("mini", PROMPT), 2.0)
+    go_on = threading.Event()
+    busy = engine.submit(go_on.wait, 60)
+    small = engine.compute(last_logits, "mini", PROMPT, 2.0, small=True)
+    assert torch.equal(small, logits)
+    own, n_threads, inference = engine.compute(thread_and_setting, "mini", PROMPT, small=True)
+    assert (own, n_threads, inference) == (threading.current_thread().name, 1, True)
+    assert not busy.done()
+    go_on.set()
+    assert engine.compute(last_logits, "mini", PROMPT, 2.0) is small
+
+
+def test_what_is_small_waits_for_the_trace_all_the_same(engine: Engine) -> None:
+    name, *_ = engine.compute(thread_and_setting, "mini", f"{PROMPT} a", small=True)
+    assert name.startswith("engine")
+
+
 def test_prompts_that_wait_are_read_together(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -64,8 +82,10 @@ def test_prompts_that_wait_are_read_together(
 
     monkeypatch.setattr(Glass, "traces", noted)
     prompts = ["One day", "Tom and Anna went to the park.", "x" * 500, "The cat", ""]
+    engine.trace("mini", PROMPT)
     go_on = threading.Event()
     engine.submit(go_on.wait, 60)
+    engine.expect("mini", PROMPT)  # which is kept: it is not read again
     for prompt in prompts:
         engine.read_ahead("mini", prompt)
     go_on.set()
