@@ -22,6 +22,8 @@ from websockets.typing import Subprotocol
 PAGE = "attention"
 TIMEOUT = 30
 """Seconds after which an answer counts as missing."""
+PATIENCE = 0.1
+"""Seconds that the page waits for the picture to be drawn, before it is asked for (`common.js`)."""
 
 
 class Trouble(Exception):
@@ -89,6 +91,8 @@ class Student:
         async with asyncio.timeout(TIMEOUT):
             assert self._socket
             fetching = asyncio.create_task(self._fetch(expected, due)) if expected else None
+            if fetching:
+                await asyncio.wait([fetching], timeout=PATIENCE)
             await self._socket.send(message.SerializeToString())
             return await self._answer(due, fetching)
 

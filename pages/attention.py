@@ -101,7 +101,7 @@ def explore(here: Here) -> None:
 def say(here: Here) -> None:
     """The chosen row in a sentence, true for this prompt."""
     view, token = here.view, here.token
-    weights = here.compute(arithmetic, view.layer, view.head, token, here.other, small=True).weights
+    weights = here.compute(arithmetic, view.layer, view.head, token, here.other).weights
     strongest = weights.topk(min(3, token + 1))
     first, *others = (
         (percent(weight), called(here, index))
@@ -110,7 +110,7 @@ def say(here: Here) -> None:
     looks = f"{first[0]} of its attention to {first[1]}" + "".join(
         f", {share} to {name}" for share, name in others
     )
-    bits = here.compute(entropy, small=True)[view.layer, view.head, token].item()
+    bits = here.compute(entropy)[view.layer, view.head, token].item()
     st.markdown(
         f"In head {view.layer}.{view.head}, {called(here, token)} gives {looks}. "
         f"Its attention is spread as widely as over {2**bits:.1f} equal tokens "
@@ -148,7 +148,7 @@ def show_sharing(here: Here) -> None:
 def compare_heads(here: Here) -> None:
     """Why many heads: what those of one layer look at, from the same token."""
     layer, token = here.view.layer, here.token
-    found = here.compute(favourites, layer, token, small=True)
+    found = here.compute(favourites, layer, token)
     positions, weights = found.positions.tolist(), found.weights.tolist()
     n_different = len(set(positions))
     different = "the same token" if n_different == 1 else f"{n_different} different tokens"
@@ -174,7 +174,7 @@ def compare_heads(here: Here) -> None:
 def show_arithmetic(here: Here) -> None:
     """The chosen cell from its queries and keys to what it contributes."""
     view, row, col = here.view, here.token, here.other
-    cell = here.compute(arithmetic, view.layer, view.head, row, col, small=True)
+    cell = here.compute(arithmetic, view.layer, view.head, row, col)
     d_head = len(cell.q)
     st.markdown(
         f"Head {view.layer}.{view.head}: how much {called(here, row)} looks at {called(here, col)}."

@@ -1,8 +1,8 @@
 """One engine for everybody: two queues, a worker thread each, and bounded caches.
 
-All model work of all sessions runs on the workers, but for what is only read off a trace. So torch
-makes one pool of threads and not one for each script run, nobody's prompt is computed twice, and a
-hundred people who press Enter at once are served in turn. The bundled model has a worker for itself: a class that works with it does
+All model work of all sessions runs on the workers. So torch makes one pool of threads and not one
+for each script run, nobody's prompt is computed twice, and a hundred people who press Enter at
+once are served in turn. The bundled model has a worker for itself: a class that works with it does
 not wait for what someone asks of a model ten times its size. Results are shared between sessions:
 hold them immutable.
 """
@@ -85,18 +85,12 @@ class Engine:
         prompt: str,
         *args: Hashable,
         causal: bool = True,
-        small: bool = False,
     ) -> Result:
         """`function(trace, *args)` for the trace of `prompt`, remembered by its arguments.
 
         function: one of a module, by whose name the result is remembered; no lambda, no closure.
-        small: it reads some numbers off the trace, in less time than the way to the worker and back
-        takes. Then it is done here and now, if the trace is kept.
         """
         task = partial(self.compute_here, function, model, prompt, *args, causal=causal)
-        if small and self._keeps_trace(model, prompt, causal):
-            torch.set_num_threads(1)  # or torch makes a pool of them for this thread
-            return task()
         return self._answer(
             self._results, _key(function, model, prompt, causal, *args), task, model
         )
@@ -110,9 +104,11 @@ class Engine:
 
     def read_ahead(self, model: str, prompt: str) -> None:
         """Have `prompt` traced, with others that wait, while a page comes to where it needs that."""
-        if not self._keeps_trace(model, prompt):
-            self.expect(model, prompt)
-            self.submit(self.trace_here, model, prompt, model=model)
+        with self._lock:
+            if (model, prompt, True) in self._traces:
+                return
+        self.expect(model, prompt)
+        self.submit(self.trace_here, model, prompt, model=model)
 
     def expect(self, model: str, prompt: str) -> None:
         """`prompt` will be asked for: it may be traced with others that wait."""
@@ -141,10 +137,6 @@ class Engine:
         task = partial(self.compute_both_here, function, a, b, *args)
         model = b[0] if a[0] == BUNDLED else a[0]
         return self._answer(self._results, _key(function, a, b, *args), task, model)
-
-    def _keeps_trace(self, model: str, prompt: str, causal: bool = True) -> bool:
-        with self._lock:
-            return (model, prompt, causal) in self._traces
 
     def _answer(
         self, cache: LRUCache[Hashable, Any], key: Hashable, task: Callable[[], Result], model: str

@@ -82,17 +82,13 @@ class Here:
         return position(self.view.other, self.trace.n_tokens)
 
     def compute(
-        self,
-        function: Callable[..., Result],
-        *args: Hashable,
-        causal: bool = True,
-        small: bool = False,
+        self, function: Callable[..., Result], *args: Hashable, causal: bool = True
     ) -> Result:
         """`function(trace, *args)`, computed by the engine once for everybody.
 
-        causal=False: of the trace with the mask off. small: see `Engine.compute`.
+        causal=False: of the trace with the mask off.
         """
-        return ENGINE.compute(function, self.model, self.prompt, *args, causal=causal, small=small)
+        return ENGINE.compute(function, self.model, self.prompt, *args, causal=causal)
 
     def compute_on_model(self, function: Callable[..., Result], *args: Hashable) -> Result:
         """`function(gpt, *args)`, computed by the engine once for everybody."""

@@ -93,7 +93,7 @@ def what_this_head_does(here: Here) -> None:
 def on_this_prompt(here: Here, index: int) -> str:
     """The same score on the prompt at hand."""
     view = here.view
-    found = here.compute(looks, small=True)
+    found = here.compute(looks)
     n_tokens = int(found.tokens[index])
     if n_tokens == 0:
         return "No token of this prompt has such a place before it."

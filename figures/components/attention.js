@@ -2,8 +2,8 @@
 // data: heads_url (the patterns of all heads), head_url (one head), model, prompt, layer, head, token,
 // other, step, and steps: [{name, says}] in the order below.
 //
-// A prompt that is submitted is drawn when its numbers are there, a moment before the page comes with
-// what it says of them; then `data` speaks of the same prompt, and nothing is fetched again.
+// A prompt that is submitted is drawn when its numbers are there, before the page comes with what it
+// says of them; then `data` speaks of the same prompt, and nothing is fetched or drawn again.
 const PANELS = [
   [{ array: "pattern", title: "Attention weights" }],
   [{ array: "q", title: "Queries: what each token asks", colour: "query" }, { array: "k", title: "Keys: what each token answers to", colour: "key" }],
@@ -58,12 +58,11 @@ class AttentionView {
 
   // Python starts a new prompt at its last token and the first step, too. What the server refuses
   // here is told by the page.
-  readAhead(prompt) {
+  async readAhead(prompt) {
     if (prompt === this.reading) return;
     this.reading = prompt;
     this.chosen = { ...this.chosen, token: LAST, other: LAST, step: 0 };
-    this.loadHeads();
-    this.loadHead();
+    await Promise.all([this.loadHeads(), this.loadHead()]);
   }
 
   // What is being read, as the query of an address.
@@ -137,6 +136,11 @@ class AttentionView {
     [...this.steps.children].forEach((button, step) => button.setAttribute("aria-current", step === chosen.step ? "step" : "false"));
     this.says.textContent = data.steps[chosen.step].says;
     const width = this.panels.clientWidth || 600;
+    const side = this.lines.node.parentElement.clientWidth || 300;
+    // The page that comes after its numbers mostly says what is drawn already.
+    const drawn = [read, arrays.layer, arrays.head, row, column, chosen.step, style.background, width, side].join();
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
     const panels = PANELS[chosen.step];
     this.matrices.forEach((matrix, index) => {
       const panel = panels[index];
@@ -155,8 +159,7 @@ class AttentionView {
           : square ? "row looks, column is looked at" : `a row a token, ${columns} dimensions`,
       }, style, width);
     });
-    const side = this.lines.node.parentElement.clientWidth;
-    this.lines.draw(arrays, labels, { row }, style, side || 300);
+    this.lines.draw(arrays, labels, { row }, style, side);
   }
 }
 

@@ -148,13 +148,18 @@ async function fetchPacked(url) {
   }
 }
 
-// A prompt has been submitted: whoever draws it can fetch what it needs while the page is being written.
-function submitting(prompt) {
-  globalThis.dispatchEvent(new CustomEvent("glass-prompt", { detail: prompt }));
+// A prompt has been submitted: whoever draws it fetches what it needs, and the page is asked for when
+// that is drawn, or after a tenth of a second. Browser and server would else be busy with the page first.
+const PATIENCE = 100; // ms
+function whenDrawn(prompt) {
+  const drawings = [];
+  globalThis.dispatchEvent(new CustomEvent("glass-prompt", { detail: { prompt, drawings } }));
+  return Promise.race([Promise.allSettled(drawings), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }
 
-function onSubmitting(hear) {
-  const listener = ({ detail }) => hear(detail);
+// draw(prompt) returns a promise; what this returns ends it.
+function onSubmitting(draw) {
+  const listener = ({ detail }) => detail.drawings.push(draw(detail.prompt));
   globalThis.addEventListener("glass-prompt", listener);
   return () => globalThis.removeEventListener("glass-prompt", listener);
 }

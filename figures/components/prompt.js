@@ -13,9 +13,10 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     text.style.height = "auto";
     text.style.height = `${Math.min(text.scrollHeight + 2, 132)}px`;
   };
-  const submit = () => {
-    submitting(text.value);
-    setTriggerValue("prompt", text.value);
+  const submit = async () => {
+    const prompt = text.value;
+    await whenDrawn(prompt);
+    setTriggerValue("prompt", prompt);
   };
   form.onsubmit = (event) => {
     event.preventDefault();

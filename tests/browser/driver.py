@@ -80,7 +80,7 @@ def type_prompt(page: Page, prompt: str) -> None:
     """Type `prompt` into the prompt bar, press Enter, and let the page settle."""
     prompt_box(page).fill(prompt)
     prompt_box(page).press("Enter")
-    page.wait_for_timeout(100)  # until Streamlit has heard of it
+    page.wait_for_timeout(250)  # until Streamlit has heard of it: a picture may be drawn first
     settle(page)
 
 

@@ -83,7 +83,9 @@ def test_a_submitted_prompt_is_drawn_before_the_page_comes(page: Page) -> None:
     driver.visit(page, "attention", prompt="One two three four", layer=1, head=1, token=1, step=2)
     rows = page.get_by_role("img", name=re.compile("^Lines from each token"))
     expect(rows).to_contain_text("four")
-    page.evaluate("dispatchEvent(new CustomEvent('glass-prompt', {detail: 'Red ~ *green & blue'}))")
+    page.evaluate(
+        "dispatchEvent(new CustomEvent('glass-prompt', {detail: {prompt: 'Red ~ *green & blue', drawings: []}}))"
+    )
     for word in ("Red", "␣~", "green", "␣&", "␣blue"):
         expect(rows).to_contain_text(word)
     expect(rows).not_to_contain_text("four")

@@ -52,24 +52,6 @@ def test_what_is_kept_is_there_while_the_worker_is_busy(engine: Engine) -> None:
     go_on.set()
 
 
-def test_what_is_small_does_not_wait_for_a_busy_worker(engine: Engine) -> None:
-    logits = last_logits(engine.trace("mini", PROMPT), 2.0)
-    go_on = threading.Event()
-    busy = engine.submit(go_on.wait, 60)
-    small = engine.compute(last_logits, "mini", PROMPT, 2.0, small=True)
-    assert torch.equal(small, logits)
-    own, n_threads, inference = engine.compute(thread_and_setting, "mini", PROMPT, small=True)
-    assert (own, n_threads, inference) == (threading.current_thread().name, 1, True)
-    assert not busy.done()
-    go_on.set()
-    assert engine.compute(last_logits, "mini", PROMPT, 2.0) is small
-
-
-def test_what_is_small_waits_for_the_trace_all_the_same(engine: Engine) -> None:
-    name, *_ = engine.compute(thread_and_setting, "mini", f"{PROMPT} a", small=True)
-    assert name.startswith("engine")
-
-
 def test_prompts_that_wait_are_read_together(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
