@@ -101,7 +101,7 @@ class Student:
         assert self._socket
         n_bytes = 0
         trouble = ""
-        self._picture = {}
+        came = False
         while True:
             raw = await self._socket.recv(decode=False)
             n_bytes += len(raw)
@@ -114,30 +114,32 @@ class Student:
             elif kind == "delta" and message.delta.new_element.HasField("exception"):
                 trouble = message.delta.new_element.exception.message
             elif kind == "delta":
-                self._see(message)
-                if self._picture and fetching is None:
+                came = self._see(message) or came
+                if came and fetching is None:
                     fetching = asyncio.create_task(self._fetch(self._picture, due))
             elif kind == "script_finished":
                 break
         finished = time.perf_counter() - due
         if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
             trouble = trouble or f"the script ended with status {message.script_finished}"
-        if trouble or fetching is None:
+        if trouble or fetching is None or not came:
             raise Trouble(trouble or "the page came without its picture")
         fetched = await fetching
         if not self._picture.items() >= fetched.about.items():
             raise Trouble(f"the page is about {self._picture}, not about {fetched.about}")
         return Answer(fetched.seconds, finished, fetched.n_tokens, n_bytes + fetched.n_bytes)
 
-    def _see(self, message: ForwardMsg) -> None:
-        """Note what a browser notes, the data of the attention picture included."""
+    def _see(self, message: ForwardMsg) -> bool:
+        """Note what a browser notes; whether it was the data of the attention picture."""
         if message.metadata.cacheable:
             self._cached.append(message.hash)
         component = message.delta.new_element.bidi_component
         if component.component_name == "glass_prompt":
             self._prompt_id = component.id
-        if component.component_name == "glass_attention":
-            self._picture = json.loads(component.json)
+        if component.component_name != "glass_attention":
+            return False
+        self._picture = json.loads(component.json)
+        return True
 
     async def _fetch(self, picture: dict[str, Any], due: float) -> "Fetched":
         """Both arrays at once, as the picture's own script does."""
