@@ -357,6 +357,16 @@ class GPT(nn.Module):
             cache.length = end
         return self.ln_f(x)
 
+    def read_and_keep(
+        self, ids: Tensor, *, causal: bool = True
+    ) -> tuple[Tensor, dict[str, list[Tensor]]]:
+        """What `read` gives, and every intermediate by its name, a tensor a layer."""
+        kept: dict[str, list[Tensor]] = {}
+        out = self.read(
+            ids, causal=causal, keep=lambda name, t: kept.setdefault(name, []).append(t)
+        )
+        return out, kept
+
     def unembed(self, x: Tensor) -> Tensor:
         """Normalised stream [..., T, D] -> logits [..., T, V]: how well it matches each token."""
         if self.packed_unembed is not None:

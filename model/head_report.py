@@ -88,6 +88,11 @@ class HeadReport:
     repeats: Measured | None
     prompts: Measured | None
 
+    @property
+    def measured(self) -> Measured | None:
+        """On random repeats, or else on prompts."""
+        return self.repeats or self.prompts
+
 
 @dataclass(frozen=True, eq=False)
 class Progress:

@@ -125,9 +125,8 @@ class _State:
 
     @classmethod
     def of(cls, model: GPT, texts: Sequence[Text]) -> "_State":
-        kept: dict[str, list[Tensor]] = {}
         ids = pad_sequence([torch.tensor(text.ids) for text in texts], batch_first=True)
-        model.read(ids, keep=lambda name, value: kept.setdefault(name, []).append(value))
+        _, kept = model.read_and_keep(ids)
         x, mid = kept["resid_pre"][0], []
         for attn_out, mlp_out in zip(kept["attn_out"], kept["mlp_out"], strict=True):
             mid.append(x + attn_out)

@@ -1,10 +1,10 @@
 """A forward pass behind glass: every quantity of it, under the field's names.
 
 Stored is what cannot be had cheaply (q, k, v, z, the neurons, what each part adds to the stream);
-the rest is computed when asked, by the operation that the model itself ran: the logits too, an
-eighth of a forward pass, which not every page looks at. A trace of 64 tokens of the bundled model
-therefore stays under 12 MB. Shapes: T tokens, L layers, H heads,
-Hkv heads of keys and values, D d_model, Dh d_head, M d_mlp, V vocabulary.
+the rest is computed when asked, by the operation that the model itself ran: the logits too, a fifth
+of a forward pass, which not every page looks at. A trace of 64 tokens of the bundled model therefore
+stays under 12 MB. Shapes: T tokens, L layers, H heads, Hkv heads of keys and values, D d_model,
+Dh d_head, M d_mlp, V vocabulary.
 """
 
 import math
@@ -72,11 +72,8 @@ class Trace:
         """
         if not tokens:
             raise ValueError("a trace needs at least one token")
-        kept: dict[str, list[Tensor]] = {}
         ids = torch.tensor([[token.id for token in tokens]])
-        final = model.read(
-            ids, causal=causal, keep=lambda name, t: kept.setdefault(name, []).append(t)
-        )
+        final, kept = model.read_and_keep(ids, causal=causal)
         return cls(model, tokens, causal, final[0], kept)
 
     @classmethod
@@ -91,8 +88,7 @@ class Trace:
         if not all(texts):
             raise ValueError("a trace needs at least one token")
         ids = pad_sequence([torch.tensor([t.id for t in text]) for text in texts], batch_first=True)
-        kept: dict[str, list[Tensor]] = {}
-        final = model.read(ids, keep=lambda name, t: kept.setdefault(name, []).append(t))
+        final, kept = model.read_and_keep(ids)
 
         def own(row: int, tensor: Tensor) -> Tensor:
             return tensor[row : row + 1].narrow(-2, 0, len(texts[row])).clone()

@@ -48,14 +48,14 @@ def report_of(here: Here) -> HeadReport | None:
 def best_head(here: Here, kind: str) -> tuple[int, int] | None:
     """Layer and head with the highest score of a kind, where the heads have been measured."""
     report = report_of(here)
-    measured = report and (report.repeats or report.prompts)
+    measured = report and report.measured
     return measured.looks.best(KIND_NAMES.index(kind)) if measured else None
 
 
 def notes(here: Here) -> list[list[str]] | None:
     """The highest score of each head, in a few words: L H."""
     report = report_of(here)
-    measured = report and (report.repeats or report.prompts)
+    measured = report and report.measured
     if not measured:
         return None
     return [
@@ -67,7 +67,7 @@ def notes(here: Here) -> list[list[str]] | None:
 def what_this_head_does(here: Here) -> None:
     """The highest score of the chosen head, in a sentence, beside its share on this prompt."""
     report = report_of(here)
-    measured = report and (report.repeats or report.prompts)
+    measured = report and report.measured
     if not report or not measured:
         return
     view = here.view
@@ -140,7 +140,7 @@ def what_heads_do(here: Here) -> None:
             all_heads(here)
         return
     report = report_of(here)
-    measured = report and (report.repeats or report.prompts)
+    measured = report and report.measured
     if measured:
         lead_to_best(here, measured, KIND_NAMES.index("induction"))
 
