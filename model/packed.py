@@ -1,13 +1,15 @@
-"""Weights blocked for oneDNN: the same product, faster for the dozens of tokens of a prompt.
+"""Copies of weights laid out for one kind of product: the same numbers, sooner.
 
-PyTorch re-blocks a weight matrix at every call; doing it once makes a trace 1.3 to 2.2 times
-faster on AMD's processors, where one token is faster too. The operators are PyTorch's own but not
-public (`torch.compile` uses them), so everything that touches them is here, and `pack` answers None
-where they are missing or fail.
+PyTorch rearranges a weight matrix at every product with it; here that is done once, when a model is
+opened. Two layouts: in halves (FBGEMM), where every weight fits float16 without a loss, and in
+blocks (oneDNN). The operators are PyTorch's own but not public (its quantized and its compiled
+modules use them), so everything that touches them is here, and `pack` answers None where they are
+missing or do not give what the plain product gives.
 """
 
 import platform
 import sys
+from abc import ABC, abstractmethod
 from functools import cache
 from pathlib import Path
 
@@ -15,50 +17,81 @@ import torch
 from torch import Tensor
 
 
-class PackedLinear:
-    """y = x W + b for a W blocked once. Build it with `pack`."""
+class PackedLinear(ABC):
+    """y = x W + b for a W laid out once. Build it with `pack`."""
 
-    def __init__(self, weight: Tensor, bias: Tensor | None) -> None:
-        # Blocked weights are opaque to everything but oneDNN; weight is [out, in] here.
+    def __init__(self, rows: range) -> None:
+        self._rows = rows
+
+    def pays_for(self, x: Tensor) -> bool:
+        """Whether this is quicker than the plain product, by the number of rows of x [..., in]."""
+        return x.numel() // x.size(-1) in self._rows
+
+    @abstractmethod
+    def __call__(self, x: Tensor) -> Tensor:
+        """x [..., T, in] -> [..., T, out]."""
+
+
+class HalvedLinear(PackedLinear):
+    """W as float16, which the product widens again as it reads it: half the bytes to wait for.
+
+    What it multiplies and adds is float32. weight: [out, in], of numbers that float16 holds exactly.
+    """
+
+    def __init__(self, weight: Tensor, bias: Tensor | None, rows: range) -> None:
+        super().__init__(rows)
+        self._packed = torch.ops.quantized.linear_prepack_fp16(weight.contiguous(), bias)
+
+    def __call__(self, x: Tensor) -> Tensor:
+        return torch.ops.quantized.linear_dynamic_fp16(x, self._packed)
+
+
+class BlockedLinear(PackedLinear):
+    """W in blocks of the size that the processor multiplies at once. weight: [out, in]."""
+
+    def __init__(self, weight: Tensor, bias: Tensor | None, rows: range) -> None:
+        super().__init__(rows)
+        # Blocked weights are opaque to everything but oneDNN.
         self._weight = torch.ops.mkldnn._reorder_linear_weight(weight.contiguous())
         self._bias = bias
 
-    def pays_for(self, x: Tensor) -> bool:
-        """Whether this is quicker than the plain product with a W stored [in, out]."""
-        return x.numel() // x.size(-1) in _rows_it_pays_for()
-
     def __call__(self, x: Tensor) -> Tensor:
-        """x [..., T, in] -> [..., T, out]."""
         return torch.ops.mkldnn._linear_pointwise(x, self._weight, self._bias, "none", [], "")
 
 
 def pack(weight: Tensor, bias: Tensor | None) -> PackedLinear | None:
-    """A packed copy of `weight` [out, in] and `bias` [out], or None where it cannot be had.
-
-    A copy that does not agree with the plain product is not used.
-    """
-    if not torch.backends.mkldnn.is_available() or weight.dtype is not torch.float32:
-        return None
+    """The quickest copy of `weight` [out, in] and `bias` [out], or None where there is none."""
     weight = weight.detach()
     bias = None if bias is None else bias.detach()
+    for layout, rows in _layouts():
+        if layout is HalvedLinear and not torch.equal(weight.half().float(), weight):
+            continue
+        try:
+            packed = layout(weight, bias, rows)
+            if _agrees(packed, weight, bias):
+                return packed
+        except (RuntimeError, AttributeError):  # this PyTorch does not have it
+            continue
+    return None
+
+
+def _agrees(packed: PackedLinear, weight: Tensor, bias: Tensor | None) -> bool:
     probe = torch.linspace(-1, 1, 3 * weight.size(1)).view(1, 3, -1)
     plain = torch.nn.functional.linear(probe, weight, bias)
-    try:
-        packed = PackedLinear(weight, bias)
-        agrees = torch.allclose(packed(probe), plain, rtol=1e-4, atol=1e-4)
-    except (RuntimeError, AttributeError):
-        return None
-    return packed if agrees else None
+    return torch.allclose(packed(probe), plain, rtol=1e-4, atol=1e-4)
 
 
 @cache
-def _rows_it_pays_for() -> range:
-    """How many rows x must have; measured on two processors, 2026 (`benchmarks/`).
+def _layouts() -> list[tuple[type[PackedLinear], range]]:
+    """The layouts to try, in their order, and for how many rows of x each pays.
 
-    PyTorch's plain product is MKL's, which is at its best on Intel's own processors. There (Xeon,
-    family 6, model 207) one row is a fifth quicker without packing, 64 are a tenth; 8 to 16 take 1.03
-    to 1.3 times as long. On AMD's (Zen 5) packed is ahead for one row and for many.
+    Measured on two processors, 2026. PyTorch's plain product is MKL's, which is at its best on
+    Intel's own. There (Xeon, family 6, model 207) halves take 0.7 times as long for one row and
+    for 8, 0.8 for 16, as long for 40; blocks only pay for 4 to 23 rows. On AMD's (Zen 5) blocks
+    are ahead of the plain product for one row and for many; halves were not measured there.
     """
     info = Path("/proc/cpuinfo")
     maker = info.read_text() if info.exists() else platform.processor()
-    return range(4, 24) if "GenuineIntel" in maker else range(1, sys.maxsize)
+    if "GenuineIntel" in maker:
+        return [(HalvedLinear, range(1, 33)), (BlockedLinear, range(4, 24))]
+    return [(BlockedLinear, range(1, sys.maxsize))]

@@ -11,9 +11,8 @@ from torch import Tensor
 from torch.testing import assert_close
 from transformers import GPT2LMHeadModel
 
-from model import Glass, packed
-from model.checkpoint import load_folder
-from model.gpt import GPT, GPTConfig, KVCache, Linear, gelu
+from model import Glass
+from model.gpt import GPT, GPTConfig, KVCache, gelu
 from model.registry import MODELS
 
 assert_near = partial(assert_close, atol=1e-4, rtol=1e-4)
@@ -159,27 +158,6 @@ def test_gelu() -> None:
     assert gelu(torch.tensor(1.0)).item() == pytest.approx(0.5 * (1 + math.tanh(inner)))
     assert gelu(torch.tensor(-1.0)).item() == pytest.approx(-0.5 * (1 - math.tanh(inner)))
     assert gelu(torch.tensor(0.0)).item() == 0
-
-
-@pytest.mark.parametrize("length", [1, 2, 7])
-@pytest.mark.parametrize("pays", [range(0), range(1, 3), range(100)])
-def test_packed_weights_change_nothing(
-    gpt: GPT, length: int, pays: range, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(packed, "_rows_it_pays_for", lambda: pays)
-    plain = GPT(gpt.config)
-    plain.load_state_dict(gpt.state_dict())
-    assert all(module.packed is None for module in plain.modules() if isinstance(module, Linear))
-    assert_near(gpt(IDS[:, :length]), plain(IDS[:, :length]))
-
-
-def test_runs_where_nothing_can_be_packed(
-    gpt: GPT, tiny_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(torch.backends.mkldnn, "is_available", lambda: False)
-    plain = load_folder(tiny_folder)
-    assert plain.packed_unembed is None
-    assert_near(plain(IDS), gpt(IDS))
 
 
 def test_a_new_model_starts_as_gpt_2_does() -> None:
