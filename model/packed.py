@@ -12,20 +12,25 @@ import sys
 from abc import ABC, abstractmethod
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
 
 
 class PackedLinear(ABC):
-    """y = x W + b for a W laid out once. Build it with `pack`."""
+    """y = x W + b for a W [out, in] laid out once, for x of so many rows. Build it with `pack`."""
 
-    def __init__(self, rows: range) -> None:
-        self._rows = rows
+    def __init__(self, weight: Tensor, bias: Tensor | None, rows: range) -> None:
+        self._weight, self._bias, self._rows = self._laid_out(weight, bias), bias, rows
 
     def pays_for(self, x: Tensor) -> bool:
         """Whether this is quicker than the plain product, by the number of rows of x [..., in]."""
         return x.numel() // x.size(-1) in self._rows
+
+    @abstractmethod
+    def _laid_out(self, weight: Tensor, bias: Tensor | None) -> Any:
+        """What `__call__` multiplies by: opaque to everything but the library that made it."""
 
     @abstractmethod
     def __call__(self, x: Tensor) -> Tensor:
@@ -35,25 +40,21 @@ class PackedLinear(ABC):
 class HalvedLinear(PackedLinear):
     """W as float16, which the product widens again as it reads it: half the bytes to wait for.
 
-    What it multiplies and adds is float32. weight: [out, in], of numbers that float16 holds exactly.
+    What it multiplies and adds is float32. W: of numbers that float16 holds exactly.
     """
 
-    def __init__(self, weight: Tensor, bias: Tensor | None, rows: range) -> None:
-        super().__init__(rows)
-        self._packed = torch.ops.quantized.linear_prepack_fp16(weight.contiguous(), bias)
+    def _laid_out(self, weight: Tensor, bias: Tensor | None) -> Any:
+        return torch.ops.quantized.linear_prepack_fp16(weight.contiguous(), bias)
 
     def __call__(self, x: Tensor) -> Tensor:
-        return torch.ops.quantized.linear_dynamic_fp16(x, self._packed)
+        return torch.ops.quantized.linear_dynamic_fp16(x, self._weight)
 
 
 class BlockedLinear(PackedLinear):
-    """W in blocks of the size that the processor multiplies at once. weight: [out, in]."""
+    """W in blocks of the size that the processor multiplies at once."""
 
-    def __init__(self, weight: Tensor, bias: Tensor | None, rows: range) -> None:
-        super().__init__(rows)
-        # Blocked weights are opaque to everything but oneDNN.
-        self._weight = torch.ops.mkldnn._reorder_linear_weight(weight.contiguous())
-        self._bias = bias
+    def _laid_out(self, weight: Tensor, bias: Tensor | None) -> Any:
+        return torch.ops.mkldnn._reorder_linear_weight(weight.contiguous())
 
     def __call__(self, x: Tensor) -> Tensor:
         return torch.ops.mkldnn._linear_pointwise(x, self._weight, self._bias, "none", [], "")

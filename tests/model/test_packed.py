@@ -3,6 +3,7 @@
 import sys
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -63,12 +64,9 @@ def test_halves_are_taken_only_where_they_lose_nothing(
     assert pack(weight, None) is None
 
 
-class Missing(PackedLinear):
-    def __init__(self, weight: Tensor, bias: Tensor | None, rows: range) -> None:
+class Missing(BlockedLinear):
+    def _laid_out(self, weight: Tensor, bias: Tensor | None) -> Any:
         raise AttributeError("no such operator")
-
-    def __call__(self, x: Tensor) -> Tensor:
-        raise NotImplementedError
 
 
 class Wrong(BlockedLinear):
