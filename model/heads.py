@@ -77,8 +77,12 @@ class Looks:
 
     def best(self, kind: int) -> tuple[int, int]:
         """Layer and head with the highest score of a kind."""
-        layer, head = divmod(int(self.weights[kind].argmax()), self.weights.size(2))
-        return layer, head
+        return self._best[kind]
+
+    @cached_property
+    def _best(self) -> list[tuple[int, int]]:
+        n_head = self.weights.size(2)
+        return [divmod(index, n_head) for index in self.weights.flatten(1).argmax(1).tolist()]
 
     @cached_property
     def highest(self) -> list[list[tuple[int, float]]]:

@@ -2,7 +2,8 @@
 
 Stored is what cannot be had cheaply (q, k, v, z, the neurons, what each part adds to the stream);
 the rest is computed when asked, by the operation that the model itself ran: the logits too, a fifth
-of a forward pass, which not every page looks at. A trace of 64 tokens of the bundled model therefore
+of a forward pass, which not every page looks at. They and the pattern are then kept, since they are
+asked for again and again. A trace of 64 tokens of the bundled model therefore
 stays under 12 MB. Shapes: T tokens, L layers, H heads, Hkv heads of keys and values, D d_model,
 Dh d_head, M d_mlp, V vocabulary.
 """
@@ -207,7 +208,9 @@ class Trace:
     @property
     def dots(self) -> Tensor:
         """L H T T: q·k, row = the token that looks."""
-        keys = self.k.repeat_interleave(self.model.config.group, dim=1)
+        keys, group = self.k, self.model.config.group
+        if group > 1:
+            keys = keys.repeat_interleave(group, dim=1)
         return self.q @ keys.transpose(-2, -1)
 
     @property
@@ -229,7 +232,8 @@ class Trace:
         """T T of bool: true where column is later than row."""
         return torch.ones(self.n_tokens, self.n_tokens, dtype=torch.bool).triu(1)
 
-    @property
+    @cached_property
+    @torch.inference_mode()
     def pattern(self) -> Tensor:
         """L H T T: the attention weights, softmax of the masked scores; every row sums to 1."""
         return self.masked_scores.softmax(-1)

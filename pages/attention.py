@@ -4,7 +4,8 @@ import streamlit as st
 
 from figures import attention_cell
 from figures.shared_keys import shared_keys
-from model.attention import arithmetic, entropy, favourites, projection
+from model.attention import arithmetic, favourites, projection
+from model.heads import looks
 from model.one_head import one_head
 from ui import session
 from ui.attention_routes import ALL_HEADS, ONE_HEAD, prepare
@@ -66,6 +67,9 @@ def explore(here: Here) -> None:
     """Everything that depends on the chosen head and cell."""
     view = here.view
     prepare(view.model, view.prompt, view.layer, view.head)
+    here.prepare(arithmetic, view.layer, view.head, here.token, here.other)
+    here.prepare(looks)
+    here.prepare(favourites, view.layer, here.token)
     mount(
         "attention",
         {
@@ -101,8 +105,8 @@ def explore(here: Here) -> None:
 def say(here: Here) -> None:
     """The chosen row in a sentence, true for this prompt."""
     view, token = here.view, here.token
-    weights = here.compute(arithmetic, view.layer, view.head, token, here.other).weights
-    strongest = weights.topk(min(3, token + 1))
+    cell = here.compute(arithmetic, view.layer, view.head, token, here.other)
+    strongest = cell.weights.topk(min(3, token + 1))
     first, *others = (
         (percent(weight), called(here, index))
         for weight, index in zip(strongest.values.tolist(), strongest.indices.tolist(), strict=True)
@@ -110,11 +114,10 @@ def say(here: Here) -> None:
     looks = f"{first[0]} of its attention to {first[1]}" + "".join(
         f", {share} to {name}" for share, name in others
     )
-    bits = here.compute(entropy)[view.layer, view.head, token].item()
     st.markdown(
         f"In head {view.layer}.{view.head}, {called(here, token)} gives {looks}. "
-        f"Its attention is spread as widely as over {2**bits:.1f} equal tokens "
-        f"({bits:.2f} bits), of the {token + 1} it may see."
+        f"Its attention is spread as widely as over {2**cell.entropy:.1f} equal tokens "
+        f"({cell.entropy:.2f} bits), of the {token + 1} it may see."
     )
 
 

@@ -59,7 +59,9 @@ async def _packed(
         if kept is not None:
             return respond(request, kept)
         ENGINE.expect(model, prompt)
-        job = ENGINE.submit(ENGINE.compute_here, function, model, prompt, *args, model=model)
+        job = ENGINE.submit(
+            ENGINE.compute_here, function, model, prompt, *args, model=model, urgent=True
+        )
         return respond(request, await asyncio.wrap_future(job))
     except (CheckpointError, TokenizerError) as error:
         return _refusal(str(error))

@@ -1,15 +1,15 @@
-"""One engine for everybody: two queues, a worker thread each, and bounded caches.
+"""One engine for everybody: two workers, and bounded caches.
 
 All model work of all sessions runs on the workers. So torch makes one pool of threads and not one
 for each script run, nobody's prompt is computed twice, and a hundred people who press Enter at
-once are served in turn. The bundled model has a worker for itself: a class that works with it does
+once are served in turn, their pictures before the text around them. The bundled model has a worker for itself: a class that works with it does
 not wait for what someone asks of a model ten times its size. Results are shared between sessions:
 hold them immutable.
 """
 
 import threading
 from collections.abc import Callable, Hashable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
@@ -21,8 +21,8 @@ from cachetools import LRUCache
 from model import Glass, Trace
 from model.compare import Side
 from model.registry import BUNDLED
-from ui.cores import compute_on_any
 from ui.library import Library
+from ui.worker import Worker
 
 Result = TypeVar("Result")
 
@@ -49,22 +49,27 @@ class Engine:
     """Loads models, traces prompts, computes what pages ask for; each once."""
 
     def __init__(self) -> None:
-        self._worker, self._other_worker = (
-            ThreadPoolExecutor(1, name, initializer=compute_on_any)
-            for name in ("engine", "engine of other models")
-        )
+        self._worker, self._other_worker = Worker("engine"), Worker("engine of other models")
         self.library = Library(self._forget)
         self._lock = threading.Lock()  # of the caches and of what waits
+        self._promised: dict[Hashable, Future[Any]] = {}  # what pages have asked for and wait for
         self._ahead: dict[Read, None] = {}  # short prompts that have come and wait, in their order
         self._traces: LRUCache[Hashable, Trace] = LRUCache(TRACE_BYTES, getsizeof=_trace_bytes)
         self._results: LRUCache[Hashable, Any] = LRUCache(RESULT_BYTES, getsizeof=_size)
 
     def submit(
-        self, function: Callable[..., Result], *args: Any, model: str = BUNDLED
+        self,
+        function: Callable[..., Result],
+        *args: Any,
+        model: str = BUNDLED,
+        urgent: bool = False,
     ) -> "Future[Result]":
-        """Run `function(*args)` on the worker of `model`. For routes: `await asyncio.wrap_future(...)`."""
+        """Run `function(*args)` on the worker of `model`. For routes: `await asyncio.wrap_future(...)`.
+
+        urgent: before all that is not, for what a picture waits for.
+        """
         worker = self._worker if model == BUNDLED else self._other_worker
-        return worker.submit(function, *args)
+        return worker.submit(partial(function, *args), urgent)
 
     def glass(self, model: str) -> Glass:
         """The model of that name; waits until it is open. Raises CheckpointError or TokenizerError."""
@@ -108,7 +113,8 @@ class Engine:
             if (model, prompt, True) in self._traces:
                 return
         self.expect(model, prompt)
-        self.submit(self.trace_here, model, prompt, model=model)
+        task = partial(self.trace_here, model, prompt)
+        self._found(self._traces, (model, prompt, True), task, model)
 
     def expect(self, model: str, prompt: str) -> None:
         """`prompt` will be asked for: it may be traced with others that wait."""
@@ -119,9 +125,10 @@ class Engine:
     def prepare(
         self, function: Callable[..., object], model: str, prompt: str, *args: Hashable
     ) -> None:
-        """Have computed what will be asked for soon; nobody waits for it."""
-        if self.kept(function, model, prompt, *args) is None:
-            self.submit(self.compute_here, function, model, prompt, *args, model=model)
+        """Have computed what `compute` or a route will be asked for soon; nobody waits for it yet."""
+        key = _key(function, model, prompt, True, *args)
+        task = partial(self.compute_here, function, model, prompt, *args)
+        self._found(self._results, key, task, model)
 
     def compute_on_model(
         self, function: Callable[..., Result], model: str, *args: Hashable
@@ -141,15 +148,24 @@ class Engine:
     def _answer(
         self, cache: LRUCache[Hashable, Any], key: Hashable, task: Callable[[], Result], model: str
     ) -> Result:
-        """What `cache` keeps as `key`, else what `task` gives on the worker of `model`.
+        """What `cache` keeps as `key`, else what `task` gives on the worker of `model`."""
+        found = self._found(cache, key, task, model)
+        return found.result() if isinstance(found, Future) else found
+
+    def _found(
+        self, cache: LRUCache[Hashable, Any], key: Hashable, task: Callable[[], Result], model: str
+    ) -> "Result | Future[Result]":
+        """What `cache` keeps as `key`, or a promise of it: of whoever was first to ask for it.
 
         What is kept is handed out here: the way to the worker and back costs more than most results.
         """
         with self._lock:
-            found = cache.get(key, _MISSING)
-        if found is not _MISSING:
-            return found
-        return self.submit(task, model=model).result()
+            found = cache.get(key, self._promised.get(key, _MISSING))
+            if found is not _MISSING:
+                return found
+            promise = self._promised[key] = self.submit(task, model=model)
+        promise.add_done_callback(lambda _: self._promised.pop(key))
+        return promise
 
     # What runs on the worker threads themselves
 
@@ -256,12 +272,15 @@ def _speaks_of(key: Hashable, model: str) -> bool:
 def _trace_bytes(trace: Trace) -> int:
     """What a trace holds, in bytes (its tensors may share storage: counted once).
 
-    The logits count before anybody has asked for them.
+    The logits and the pattern count before anybody has asked for them.
     """
     tensors = [trace.final, *(tensor for kept in trace.kept.values() for tensor in kept)]
     storages = {tensor.untyped_storage().data_ptr(): tensor.untyped_storage() for tensor in tensors}
-    logits = trace.n_tokens * trace.model.config.vocab_size * trace.final.element_size()
-    return logits + sum(storage.nbytes() for storage in storages.values())
+    n, config = trace.n_tokens, trace.model.config
+    asked_for = n * config.vocab_size + config.n_layer * config.n_head * n * n
+    return asked_for * trace.final.element_size() + sum(
+        storage.nbytes() for storage in storages.values()
+    )
 
 
 def _compact(result: Any) -> Any:

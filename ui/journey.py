@@ -1,5 +1,6 @@
 """The pages: those of the forward pass in its order, then those beyond it."""
 
+from base64 import b64encode
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +10,9 @@ import streamlit as st
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "pages"
-ICON = ROOT / "assets" / "icons" / "glass.svg"
+_ICON = (ROOT / "assets" / "icons" / "glass.svg").read_bytes()
+ICON = f"data:image/svg+xml;base64,{b64encode(_ICON).decode()}"
+"""As an address: a path Streamlit would open anew with each run of a page."""
 SIDEBAR_PX = 230  # as wide as its longest entry: the rest is the picture's
 
 
@@ -59,7 +62,7 @@ def navigate() -> None:
     """Show the page that the address asks for, with the list of all of them beside it."""
     st.set_page_config(
         page_title="Glass GPT",
-        page_icon=str(ICON),
+        page_icon=ICON,
         layout="wide",
         initial_sidebar_state=SIDEBAR_PX,
     )

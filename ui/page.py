@@ -1,7 +1,7 @@
 """The skeleton that every page has.
 
 here = open_page("attention")         # title, prompt bar; the view, the model, this prompt's trace
-here.compute(entropy)                 # anything that is computed from the trace, by the engine
+here.compute(surprisal)               # anything that is computed from the trace, by the engine
 ...                                   # the answer, the picture and its controls
 if here.arithmetic("One cell"): ...   # the numbers behind one value
 here.in_code(layer=2, head=5)         # the PyTorch that computes it, with these values
@@ -89,6 +89,10 @@ class Here:
         causal=False: of the trace with the mask off.
         """
         return ENGINE.compute(function, self.model, self.prompt, *args, causal=causal)
+
+    def prepare(self, function: Callable[..., object], *args: Hashable) -> None:
+        """Have computed what `compute` will be asked for below, while the page comes to it."""
+        ENGINE.prepare(function, self.model, self.prompt, *args)
 
     def compute_on_model(self, function: Callable[..., Result], *args: Hashable) -> Result:
         """`function(gpt, *args)`, computed by the engine once for everybody."""

@@ -242,7 +242,7 @@ def storages(value: object) -> Iterator[tuple[int, int]]:
 
 
 def test_memory_of_64_tokens(mini: Glass) -> None:
-    """Also after every quantity was asked for: what is computed is not kept."""
+    """Also after every quantity was asked for: of what is computed, little is kept."""
     trace = mini.trace(list(range(64)))
     for name in dir(trace):
         with suppress(MissingPartError):

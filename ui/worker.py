@@ -1,0 +1,46 @@
+"""A thread that does one thing after the other, those that a picture waits for first."""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, NamedTuple, TypeVar
+
+from ui.cores import compute_on_any
+
+Result = TypeVar("Result")
+
+
+class _Task(NamedTuple):
+    future: "Future[Any]"
+    run: Callable[[], Any]
+
+
+class Worker:
+    """One thread and two lanes. Within a lane, who comes first is served first.
+
+    What a picture waits for is asked once for a prompt or a click; what must not wait behind
+    everything else without end, as the steps of someone who lets the model write, is not urgent.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._thread = ThreadPoolExecutor(1, name, initializer=compute_on_any)
+        self._urgent: deque[_Task] = deque()
+        self._others: deque[_Task] = deque()
+
+    def submit(self, run: Callable[[], Result], urgent: bool = False) -> "Future[Result]":
+        """Have `run()` called; urgent: before all that is not."""
+        task = _Task(Future(), run)
+        (self._urgent if urgent else self._others).append(task)
+        self._thread.submit(self._do_next)  # as many calls as there are tasks: none finds nothing
+        return task.future
+
+    def _do_next(self) -> None:
+        future, run = (self._urgent or self._others).popleft()
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            future.set_result(run())
+        except BaseException as error:
+            future.set_exception(error)
+        finally:
+            del future, run  # the error's traceback holds this frame: it would hold the error
