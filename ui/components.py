@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from ui.component_modules import address
+from ui.engine import ENGINE
 
 
 def mount(name: str, data: Any, key: str, **callbacks: Any) -> Any:
@@ -18,6 +19,7 @@ def mount(name: str, data: Any, key: str, **callbacks: Any) -> Any:
 
     data: JSON, or top-level bytes. callbacks: `on_<state>_change`, called before the next run.
     """
+    ENGINE.give_way()
     if isinstance(data, dict):
         # Streamlit asks of each list whether it is a table, which takes longer than to send it.
         data = {part: tuple(it) if isinstance(it, list) else it for part, it in data.items()}

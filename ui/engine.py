@@ -38,6 +38,9 @@ BESIDE = 8
 SHORT = 160
 """Characters of a prompt that is read beside others: none waits long for what it is read with."""
 
+GIVE_WAY = 0.1
+"""Seconds that a page waits at most, at each place where it gives way to pictures."""
+
 _MISSING: Any = object()
 """None may be a result."""
 
@@ -70,6 +73,14 @@ class Engine:
         """
         worker = self._worker if model == BUNDLED else self._other_worker
         return worker.submit(partial(function, *args), urgent)
+
+    def give_way(self) -> None:
+        """Wait while pictures are computed, for a moment at most. For the threads of pages.
+
+        A forward pass takes Python's lock back after each of its operations, and from a page that
+        is busy it gets it back late: with a class of a hundred a trace took a fifth longer for it.
+        """
+        self._worker.wait_until_calm(GIVE_WAY)
 
     def glass(self, model: str) -> Glass:
         """The model of that name; waits until it is open. Raises CheckpointError or TokenizerError."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.engine import ENGINE
+
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "pages"
 _ICON = (ROOT / "assets" / "icons" / "glass.svg").read_bytes()
@@ -60,6 +62,7 @@ def stop(name: str) -> Stop:
 
 def navigate() -> None:
     """Show the page that the address asks for, with the list of all of them beside it."""
+    ENGINE.give_way()
     st.set_page_config(
         page_title="Glass GPT",
         page_icon=ICON,

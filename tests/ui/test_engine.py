@@ -28,6 +28,18 @@ def last_logits(trace: Trace, scale: float = 1.0) -> Tensor:
     return trace.logits[-1] * scale
 
 
+_COUNTED: list[list[int]] = []
+
+
+def counted_logits(trace: Trace) -> Tensor:
+    _COUNTED[-1].append(1)
+    return trace.logits[-1]
+
+
+def beyond(trace: Trace) -> Tensor:
+    return trace.logits[trace.n_tokens]
+
+
 def thread_and_setting(trace: Trace) -> tuple[str, int, bool]:
     name = threading.current_thread().name
     return name, torch.get_num_threads(), torch.is_inference_mode_enabled()
@@ -139,6 +151,34 @@ def test_a_class_that_asks_at_once_gets_each_prompts_own_answer(engine: Engine) 
     for prompt, logits in zip(prompts, got, strict=True):
         assert torch.equal(logits, engine.glass("mini").trace(prompt).logits[-1])
         assert logits is got[prompts.index(prompt)]  # computed once for all who asked
+
+
+def test_who_asks_for_what_is_under_way_waits_for_that(engine: Engine) -> None:
+    engine.trace("mini", PROMPT)
+    go_on = threading.Event()
+    busy = engine.submit(go_on.wait, 60)
+    ran: list[int] = []
+    _COUNTED.append(ran)
+    engine.prepare(counted_logits, "mini", PROMPT)
+    engine.prepare(counted_logits, "mini", PROMPT)
+    with ThreadPoolExecutor(3) as pages:
+        waiting = [pages.submit(engine.compute, counted_logits, "mini", PROMPT) for _ in range(3)]
+        assert not busy.done()
+        go_on.set()
+        first, *others = (page.result() for page in waiting)
+    assert ran == [1]
+    assert all(other is first for other in others)
+    engine.submit(int).result()  # the worker has seen to what follows a result
+    assert not engine._promised
+
+
+def test_an_error_is_everybodys_and_is_not_kept(engine: Engine) -> None:
+    engine.trace("mini", PROMPT)
+    for _ in range(2):
+        with pytest.raises(IndexError):
+            engine.compute(beyond, "mini", PROMPT)
+    engine.submit(int).result()  # the worker has seen to what follows a result
+    assert not engine._promised
 
 
 def test_keeps_traces_and_results_within_bounds(
