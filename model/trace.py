@@ -3,9 +3,9 @@
 Stored is what cannot be had cheaply (q, k, v, z, the neurons, what each part adds to the stream);
 the rest is computed when asked, by the operation that the model itself ran: the logits too, a fifth
 of a forward pass, which not every page looks at. They and the pattern are then kept, since they are
-asked for again and again. A trace of 64 tokens of the bundled model therefore
-stays under 12 MB. Shapes: T tokens, L layers, H heads, Hkv heads of keys and values, D d_model,
-Dh d_head, M d_mlp, V vocabulary.
+asked for again and again. A trace of 64 tokens of the bundled model therefore stays under 12 MB.
+Shapes: T tokens, L layers, H heads, Hkv heads of keys and values, D d_model, Dh d_head, M d_mlp,
+V vocabulary.
 """
 
 import math

@@ -111,11 +111,11 @@ def say(here: Here) -> None:
         (percent(weight), called(here, index))
         for weight, index in zip(strongest.values.tolist(), strongest.indices.tolist(), strict=True)
     )
-    looks = f"{first[0]} of its attention to {first[1]}" + "".join(
+    given = f"{first[0]} of its attention to {first[1]}" + "".join(
         f", {share} to {name}" for share, name in others
     )
     st.markdown(
-        f"In head {view.layer}.{view.head}, {called(here, token)} gives {looks}. "
+        f"In head {view.layer}.{view.head}, {called(here, token)} gives {given}. "
         f"Its attention is spread as widely as over {2**cell.entropy:.1f} equal tokens "
         f"({cell.entropy:.2f} bits), of the {token + 1} it may see."
     )

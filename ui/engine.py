@@ -2,9 +2,9 @@
 
 All model work of all sessions runs on the workers. So torch makes one pool of threads and not one
 for each script run, nobody's prompt is computed twice, and a hundred people who press Enter at
-once are served in turn, their pictures before the text around them. The bundled model has a worker for itself: a class that works with it does
-not wait for what someone asks of a model ten times its size. Results are shared between sessions:
-hold them immutable.
+once are served in turn, their pictures before the text around them. The bundled model has a worker
+for itself: a class that works with it does not wait for what someone asks of a model ten times its
+size. Results are shared between sessions: hold them immutable.
 """
 
 import threading

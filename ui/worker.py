@@ -19,8 +19,8 @@ class _Task(NamedTuple):
 class Worker:
     """One thread and two lanes. Within a lane, who comes first is served first.
 
-    What a picture waits for is asked once for a prompt or a click; what must not wait behind
-    everything else without end, as the steps of someone who lets the model write, is not urgent.
+    Urgent is only what is asked once for a prompt or a click. What comes without end, as the steps of
+    someone who lets the model write, would keep everything else waiting.
     """
 
     def __init__(self, name: str) -> None:
