@@ -34,7 +34,7 @@ class PackedLinear(ABC):
 
     @abstractmethod
     def __call__(self, x: Tensor) -> Tensor:
-        """x [..., T, in] -> [..., T, out]."""
+        """x [..., in] -> [..., out]."""
 
 
 class HalvedLinear(PackedLinear):
@@ -47,6 +47,8 @@ class HalvedLinear(PackedLinear):
         return torch.ops.quantized.linear_prepack_fp16(weight.contiguous(), bias)
 
     def __call__(self, x: Tensor) -> Tensor:
+        if x.dim() == 1:  # the operator takes no single vector
+            return self(x[None])[0]
         return torch.ops.quantized.linear_dynamic_fp16(x, self._weight)
 
 

@@ -51,6 +51,14 @@ def test_a_product_is_as_exact_as_float32_is(
     assert ((layout(weight, bias, ANY)(x) - exact).abs() <= bound).all()
 
 
+@pytest.mark.parametrize("layout", [HalvedLinear, BlockedLinear])
+@pytest.mark.parametrize("shape", [(), (1,), (3,), (2, 3), (2, 1, 4)])
+def test_takes_any_number_of_axes(layout: type[PackedLinear], shape: tuple[int, ...]) -> None:
+    weight, bias, x = torch.ones(6, 5), torch.arange(6.0), torch.ones(*shape, 5)
+    expected = (5 + bias).expand(*shape, 6)
+    assert torch.equal(layout(weight, bias, ANY)(x), expected)
+
+
 @pytest.mark.parametrize("value", [1 + 2**-11, 70_000.0, 2.0**-25])
 def test_halves_are_taken_only_where_they_lose_nothing(
     value: float, monkeypatch: pytest.MonkeyPatch
