@@ -1,4 +1,4 @@
-"""Attention looked at closely: how one cell comes about, and what the heads of a layer look at.
+"""Attention looked at closely: how spread out each row is, and how one cell of it comes about.
 
 Every number of a cell is taken from the trace or computed from it by the formula
 
@@ -27,8 +27,7 @@ class Cell:
     with minus infinity at later tokens; exps: [T], e to the power of (masked - its maximum), which
     keeps the numbers small and leaves the quotient as it is; exp_sum: their sum; weights: [T],
     exps / exp_sum, the row of the pattern. v: [Dh], value of the column; contribution: [Dh], its
-    weight times v; z: [Dh], the sum of the contributions of all columns. entropy: bits in weights, 0
-    where they are on one token, log2(n) where they are spread evenly over n.
+    weight times v; z: [Dh], the sum of the contributions of all columns. entropy: bits in weights.
     """
 
     row: int
@@ -77,6 +76,11 @@ class Projection:
     def products(self, dimension: int) -> Tensor:
         """[n_in]: the summands of `output[dimension]`, but for its bias."""
         return self.input * self.weight[:, dimension]
+
+
+def entropy(pattern: Tensor) -> Tensor:
+    """Weights [..., T] -> [...]: bits in each row; 0 looks at one token, log2(n) evenly at n."""
+    return torch.special.entr(pattern).sum(-1) / math.log(2)
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,7 +138,7 @@ def arithmetic(trace: Trace, layer: int, head: int, row: int, col: int) -> Cell:
         v=values[col],
         contribution=weights[col] * values[col],
         z=weights @ values,
-        entropy=torch.special.entr(weights).sum().item() / math.log(2),
+        entropy=entropy(weights).item(),
     )
 
 

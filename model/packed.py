@@ -64,6 +64,8 @@ class BlockedLinear(PackedLinear):
 
 def pack(weight: Tensor, bias: Tensor | None) -> PackedLinear | None:
     """The quickest copy of `weight` [out, in] and `bias` [out], or None where there is none."""
+    if weight.dtype is not torch.float32:
+        return None
     weight = weight.detach()
     bias = None if bias is None else bias.detach()
     for layout, rows in _layouts():

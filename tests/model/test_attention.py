@@ -85,17 +85,18 @@ def test_a_projection_is_made_of_its_products(
         torch.testing.assert_close(by_hand, found.output[dimension], atol=1e-4, rtol=1e-4)
 
 
-def test_entropy_of_a_row(lively_trace: Trace, patterns: Tensor) -> None:
+def test_entropy_of_rows(lively_trace: Trace, patterns: Tensor) -> None:
+    bits = torch.distributions.Categorical(patterns).entropy() / math.log(2)
+    torch.testing.assert_close(attention.entropy(lively_trace.pattern), bits, atol=1e-4, rtol=1e-4)
     for layer, head, row in ((0, 0, 0), (1, 3, 8), (2, 1, 5)):
-        bits = torch.distributions.Categorical(patterns[layer, head, row]).entropy() / math.log(2)
         cell = attention.arithmetic(lively_trace, layer, head, row, 0)
-        assert cell.entropy == pytest.approx(bits.item(), abs=1e-4)
+        assert cell.entropy == pytest.approx(bits[layer, head, row].item(), abs=1e-4)
 
 
 def test_looking_evenly(even_trace: Trace) -> None:
+    bits = attention.entropy(even_trace.pattern)
     for row in range(9):
-        cell = attention.arithmetic(even_trace, 1, 1, row, 0)
-        assert cell.entropy == pytest.approx(math.log2(row + 1), abs=1e-5)
+        assert bits[1, 1, row].item() == pytest.approx(math.log2(row + 1), abs=1e-5)
 
 
 def test_favourites_are_the_largest_of_each_row(lively_trace: Trace, patterns: Tensor) -> None:

@@ -95,6 +95,10 @@ def test_what_is_missing_or_wrong_is_passed_over(
     assert pack(weight, None) is None
 
 
+def test_only_float32_is_packed() -> None:
+    assert pack(torch.ones(6, 5, dtype=torch.float64), None) is None
+
+
 def test_the_bundled_model_is_packed(mini: Glass) -> None:
     products = [module for module in mini.model.modules() if isinstance(module, Linear)]
     assert len(products) == 4 * mini.model.config.n_layer
